@@ -1,0 +1,1 @@
+"""Drawers that fit the outside world; no member knows another."""

@@ -1,0 +1,1 @@
+"""Out: e-mail, SMS, Zalo, loudspeaker, poster."""

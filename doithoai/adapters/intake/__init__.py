@@ -1,0 +1,1 @@
+"""In: paper, phone, spreadsheet, village head, web form."""

@@ -1,0 +1,1 @@
+"""Files in: docx, txt, pdf, scans -> clean lines."""

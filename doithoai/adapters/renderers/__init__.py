@@ -1,0 +1,1 @@
+"""Files out: docx, pdf, html, xlsx."""

@@ -1,0 +1,1 @@
+"""Find and compare texts, with and without diacritics."""

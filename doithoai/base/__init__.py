@@ -1,0 +1,1 @@
+"""Django parts with no dialogue noun in them. A closed list."""

@@ -1,0 +1,1 @@
+"""The roof: settings, urls, the server's edge, and the wiring of drawer members."""

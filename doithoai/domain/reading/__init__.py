@@ -1,0 +1,1 @@
+"""An official document's lines -> what it says: headings, dates, duties, people."""

@@ -1,0 +1,1 @@
+"""Background and batch work: thin, one service call each."""

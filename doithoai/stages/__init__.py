@@ -1,0 +1,1 @@
+"""One Django app per stage of the dialogue, stacked in cycle order."""

@@ -1,0 +1,1 @@
+"""Replies, hand-overs, extensions, follow-up."""

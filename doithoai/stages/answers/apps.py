@@ -1,0 +1,8 @@
+"""Registers the answers stage with Django."""
+
+from django.apps import AppConfig
+
+
+class AnswersConfig(AppConfig):
+    name = "doithoai.stages.answers"
+    label = "answers"

@@ -1,0 +1,1 @@
+"""Changes to answers: one file per verb."""

@@ -1,0 +1,1 @@
+"""The sitting: agenda, running order, minutes, conclusion, review."""

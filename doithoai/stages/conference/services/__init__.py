@@ -1,0 +1,1 @@
+"""Changes to conference: one file per verb."""

@@ -1,0 +1,1 @@
+"""Official documents; kinds/<noun>/ holds one folder per document kind."""

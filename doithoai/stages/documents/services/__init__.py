@@ -1,0 +1,1 @@
+"""Changes to documents: one file per verb."""

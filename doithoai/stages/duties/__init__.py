@@ -1,0 +1,1 @@
+"""The ledger: every duty, its date, its proof."""

@@ -1,0 +1,1 @@
+"""Changes to duties: one file per verb."""

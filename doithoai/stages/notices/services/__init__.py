@@ -1,0 +1,1 @@
+"""Changes to notices: one file per verb."""

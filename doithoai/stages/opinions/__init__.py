@@ -1,0 +1,1 @@
+"""What citizens said, from whatever door it came in."""

@@ -1,0 +1,1 @@
+"""Changes to opinions: one file per verb."""

@@ -1,0 +1,1 @@
+"""Findings, indicators, reports; reads all, changes only its own tables."""

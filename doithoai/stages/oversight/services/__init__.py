@@ -1,0 +1,1 @@
+"""Changes to oversight: one file per verb."""

@@ -1,0 +1,1 @@
+"""Communes, villages, units, users, and who holds which post and when."""

@@ -1,0 +1,1 @@
+"""Yearly plan, single conferences, villages chosen, tasks."""

@@ -1,0 +1,1 @@
+"""Changes to plans: one file per verb."""

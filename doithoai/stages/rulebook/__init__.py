@@ -1,0 +1,1 @@
+"""Rule packs and calendar in force, per place and date, with their legal basis."""

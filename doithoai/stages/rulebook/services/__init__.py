@@ -1,0 +1,1 @@
+"""Changes to rulebook: one file per verb."""

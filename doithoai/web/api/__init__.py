@@ -1,0 +1,1 @@
+"""Doors for machines: calendar feeds, health."""

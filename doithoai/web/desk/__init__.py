@@ -1,0 +1,1 @@
+"""Pages for the commune's own people: clerk, chair, units, village heads."""

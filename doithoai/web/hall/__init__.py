@@ -1,0 +1,1 @@
+"""Pages for the sitting itself: running order, conclusion, minutes."""

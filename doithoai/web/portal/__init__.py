@@ -1,0 +1,1 @@
+"""Pages for citizens: read dialogues and answers, give an opinion."""

@@ -1,0 +1,1 @@
+"""Base page, components, CSS, vendored scripts: what every audience shares."""

@@ -1,0 +1,1 @@
+"""Pages for overseers: the Front, the upper level, the police sheet."""
