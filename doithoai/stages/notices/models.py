@@ -1,0 +1,71 @@
+"""What was made known, where and when; and the public projection: the only tables that public pages may read.
+
+The projection holds no name, phone, address or original word: it is written by the publishing services from texts that
+a person has checked for identity (threats T-05).
+"""
+
+from typing import ClassVar
+
+from django.db import models
+
+from doithoai.stages.opinions.models import Opinion
+from doithoai.stages.people.models import Commune
+from doithoai.stages.plans.models import Conference
+
+
+class Posting(models.Model):
+    """One act of making known: a notice or a result, by one channel, on one day, with its proof in words."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=20)
+    channel = models.CharField(max_length=30)
+    posted_on = models.DateField()
+    proof = models.CharField(max_length=300, blank=True)
+    posted_by = models.CharField(max_length=200)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["posted_on", "id"]
+
+
+class PublicDialogue(models.Model):
+    """A conference as the public reads it. `facts` carries place, time, how to attend, conclusion lists in public texts."""
+
+    conference = models.OneToOneField(Conference, on_delete=models.CASCADE, related_name="+", primary_key=True)
+    commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=300)
+    year = models.PositiveIntegerField()
+    on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=20)
+    facts = models.JSONField(default=dict)
+    folded = models.TextField(blank=True)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-year", "-on", "-conference_id"]
+
+
+class PublicQuestion(models.Model):
+    """One question and its answer as the public reads them, with dates and lateness."""
+
+    opinion = models.OneToOneField(Opinion, on_delete=models.CASCADE, related_name="+", primary_key=True)
+    dialogue = models.ForeignKey(PublicDialogue, on_delete=models.CASCADE, related_name="questions")
+    commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="+")
+    topic = models.CharField(max_length=30, blank=True)
+    village = models.CharField(max_length=120, blank=True)
+    question = models.TextField()
+    status = models.CharField(max_length=20)
+    answer = models.TextField(blank=True)
+    unit = models.CharField(max_length=200, blank=True)
+    result = models.CharField(max_length=20, blank=True)
+    promised_on = models.DateField(null=True, blank=True)
+    first_due_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    extension_reason = models.TextField(blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    body = models.CharField(max_length=200, blank=True)
+    folded = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["opinion_id"]
+        indexes: ClassVar = [models.Index(fields=["commune", "status"], name="public_question_status")]
