@@ -1,0 +1,57 @@
+"""Questions about communes, people and the posts they hold."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from doithoai.base.errors import NotFound
+from doithoai.domain.roles import Actor, PostHeld, Role
+from doithoai.stages.people.models import Commune, Post, Unit, User, Village
+
+
+def actor_for(user: User, on: date) -> Actor:
+    """The user with every post held on that day."""
+    held = Post.objects.filter(user=user).filter(
+        Q(since__isnull=True) | Q(since__lte=on), Q(until__isnull=True) | Q(until__gte=on)
+    )
+    return Actor(
+        user_id=user.pk,
+        name=user.full_name,
+        posts=tuple(PostHeld(Role(p.role), p.commune_id, p.unit_id, p.village_id) for p in held),
+    )
+
+
+def communes() -> QuerySet[Commune]:
+    """Every commune served, by name."""
+    return Commune.objects.all()
+
+
+def commune_by_slug(slug: str) -> Commune:
+    """One commune; raises NotFound."""
+    try:
+        return Commune.objects.get(slug=slug)
+    except Commune.DoesNotExist:
+        raise NotFound("Không có xã nào ở địa chỉ này.") from None
+
+
+def units_of(commune_id: int, on: date | None = None) -> QuerySet[Unit]:
+    """Units in being on a day (all of them when no day is given)."""
+    units = Unit.objects.filter(commune_id=commune_id)
+    if on is not None:
+        units = units.filter(Q(until__isnull=True) | Q(until__gte=on))
+    return units
+
+
+def villages_of(commune_id: int) -> QuerySet[Village]:
+    """Villages of a commune by name."""
+    return Village.objects.filter(commune_id=commune_id)
+
+
+def posts_in(commune_id: int) -> QuerySet[Post]:
+    """Posts of a commune with their holders."""
+    return Post.objects.filter(commune_id=commune_id).select_related("user", "unit", "village")
+
+
+def unit_named(commune_id: int, name: str) -> Unit | None:
+    """The unit with exactly this name, if any."""
+    return Unit.objects.filter(commune_id=commune_id, name__iexact=name.strip()).first()
