@@ -1,0 +1,53 @@
+"""The last words when a request fails: the page of `web/ui/errors.py`, or plain words if that page fails too.
+
+The pages and their wording live in `web/ui`; nothing here shows what went wrong inside.
+"""
+
+import logging
+from importlib import import_module
+
+from django.http import HttpRequest, HttpResponse
+
+logger = logging.getLogger("doithoai.failures")
+
+PLAIN = {
+    400: "Yêu cầu không hợp lệ. Mời bác quay lại trang trước và thử lại.",
+    403: "Bác không có quyền xem trang này. Nếu cần, hãy đăng nhập bằng tài khoản được giao.",
+    404: "Không tìm thấy trang này. Mời bác về trang đầu.",
+    500: "Hệ thống gặp trục trặc. Việc vừa làm có thể chưa được lưu: mời bác quay lại trang trước và thử lại.",
+}
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Status 400."""
+    return _page("bad_request", 400, request, exception)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Status 403."""
+    return _page("forbidden", 403, request, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Status 404."""
+    return _page("not_found", 404, request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Status 500."""
+    return _page("server_error", 500, request)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Status 403 for a form that did not come from a page of ours, or came after signing out."""
+    return _page("csrf_failure", 403, request)
+
+
+def _page(name: str, status: int, *args: object) -> HttpResponse:
+    """The drawn page `name`; any failure of it is logged and answered in plain words."""
+    try:
+        drawn: HttpResponse = getattr(import_module("doithoai.web.ui.errors"), name)(*args)
+    except Exception:
+        logger.exception("error page failed", extra={"status": status})
+        return HttpResponse(PLAIN[status], status=status, content_type="text/plain; charset=utf-8")
+    return drawn

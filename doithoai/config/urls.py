@@ -1,0 +1,16 @@
+"""Addresses of the product: one line per audience. Pages are named in each audience's own `urls.py`."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("ban-lam-viec/", include("doithoai.web.desk.urls")),
+    path("hoi-truong/", include("doithoai.web.hall.urls")),
+    path("giam-sat/", include("doithoai.web.watch.urls")),
+    path("api/", include("doithoai.web.api.urls")),
+    path("", include("doithoai.web.portal.urls")),
+]
+
+handler400 = "doithoai.config.failures.bad_request"
+handler403 = "doithoai.config.failures.forbidden"
+handler404 = "doithoai.config.failures.not_found"
+handler500 = "doithoai.config.failures.server_error"

@@ -1,0 +1,6 @@
+"""Addresses of the hall pages."""
+
+from django.urls import URLPattern
+
+app_name = "hall"
+urlpatterns: list[URLPattern] = []
