@@ -137,7 +137,11 @@ class Actor:
 
 
 CITIZEN = Actor(user_id=None, name="công dân")
-SYSTEM = Actor(user_id=None, name="hệ thống", posts=(PostHeld(Role.CLERK, None), PostHeld(Role.CHAIR, None)))
+SYSTEM = Actor(
+    user_id=None,
+    name="hệ thống",
+    posts=tuple(PostHeld(role, None) for role in (Role.CLERK, Role.CHAIR, Role.SYSTEM_ADMIN)),
+)
 
 
 @dataclass(frozen=True)
