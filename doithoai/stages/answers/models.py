@@ -11,7 +11,9 @@ from doithoai.stages.plans.models import Conference
 
 
 class Answer(Versioned):
-    """One written answer to one opinion. `first_due_on` never changes; `due_on` moves only by an Extension row."""
+    """One written answer to one opinion. `first_due_on` never changes; `due_on` moves only with an Extension or, when
+    the citizen is not satisfied, with an EarlierAnswer row. A signed text is sealed by digest.
+    """
 
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
     opinion = models.OneToOneField(Opinion, on_delete=models.PROTECT, related_name="+")
@@ -34,6 +36,9 @@ class Answer(Versioned):
     delivered_on = models.DateField(null=True, blank=True)
     delivered_how = models.CharField(max_length=200, blank=True)
     late_reason = models.TextField(blank=True)
+    promise_kept_on = models.DateField(null=True, blank=True)
+    promise_proof = models.TextField(blank=True)
+    promise_marked_by = models.CharField(max_length=200, blank=True)
     public_text = models.TextField(blank=True)
     public_checked_by = models.CharField(max_length=200, blank=True)
     public_checked_at = models.DateTimeField(null=True, blank=True)
@@ -59,10 +64,38 @@ class Extension(models.Model):
         ordering: ClassVar = ["decided_at", "id"]
 
 
+class EarlierAnswer(models.Model):
+    """A signed answer that did not satisfy: kept whole when the answer was reopened, with why and by whom."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="earlier")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    result = models.CharField(max_length=20)
+    promised_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField()
+    late_reason = models.TextField(blank=True)
+    signed_by = models.CharField(max_length=200)
+    signed_at = models.DateTimeField()
+    delivered_on = models.DateField(null=True, blank=True)
+    delivered_how = models.CharField(max_length=200, blank=True)
+    reason = models.TextField()
+    new_due_on = models.DateField()
+    reopened_by = models.CharField(max_length=200)
+    reopened_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["answer", "number"], name="earlier_answer_once")]
+
+
 class Transfer(models.Model):
-    """An opinion beyond the commune's power: where it went, when an answer is expected, that the citizen was told."""
+    """An opinion beyond the commune's power: where it went, when an answer is expected, that the citizen was told.
+
+    `unit` is the commune's own unit that sends it and follows it up.
+    """
 
     opinion = models.OneToOneField(Opinion, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     body = models.CharField(max_length=200)
     reason = models.TextField()
     transferred_on = models.DateField()

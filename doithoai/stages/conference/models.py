@@ -58,8 +58,12 @@ class Speaker(models.Model):
         ordering: ClassVar = ["order", "id"]
 
 
-class Disposition(models.Model):
-    """What the chair decided on one opinion at this conference. `why_due` explains the date (rule, article, steps)."""
+class Disposition(Versioned):
+    """What the chair decided on one opinion at this conference. `why_due` explains the date (rule, article, steps).
+
+    `state_before` is the opinion's state before the first decision, so that a decision can be taken again until the
+    conclusion is confirmed. `said` may name people; `public_text` is the only form of it that may be published.
+    """
 
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="+")
     opinion = models.OneToOneField(Opinion, on_delete=models.PROTECT, related_name="+")
@@ -71,6 +75,11 @@ class Disposition(models.Model):
     body = models.CharField(max_length=200, blank=True)
     due_on = models.DateField(null=True, blank=True)
     why_due = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+    state_before = models.CharField(max_length=20, blank=True)
+    public_text = models.TextField(blank=True)
+    public_checked_by = models.CharField(max_length=200, blank=True)
+    public_checked_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
 
