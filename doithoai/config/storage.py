@@ -37,7 +37,7 @@ def sqlite(data: Path, *, journal: str) -> dict[str, object]:
             "transaction_mode": "IMMEDIATE",
             "init_command": (
                 f"PRAGMA journal_mode={journal};PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;"
-                "PRAGMA trusted_schema=OFF;PRAGMA temp_store=MEMORY;"
+                "PRAGMA temp_store=MEMORY;"
             ),
         },
     }

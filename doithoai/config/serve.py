@@ -1,0 +1,61 @@
+"""`doithoai run`: opens the data folder, says where the pages are, and serves them until stopped.
+
+One process: uvicorn carries the edge, the edge carries Django. Everything a page needs only now and then (documents,
+readers) is imported when it is first asked for, which keeps the start quick and the memory small.
+"""
+
+import argparse
+import os
+import sys
+
+
+def run(argv: list[str]) -> int:
+    """Serve until SIGTERM or Ctrl-C; running pages are finished first. 2 when the data folder cannot be used."""
+    asked = _words(argv)
+    import django
+
+    django.setup()
+    from doithoai.config import prepare
+
+    if refusal := prepare.open_data(make=True, needed=True):
+        sys.stderr.write(f"doithoai: {refusal}\n")
+        return 2
+    if not asked.quiet:
+        sys.stdout.write(f"Đối thoại đang chạy tại http://{asked.host}:{asked.port}/  (dừng: Ctrl-C)\n")
+        sys.stdout.flush()
+    _serve(asked.host, asked.port)
+    return 0
+
+
+def _words(argv: list[str]) -> argparse.Namespace:
+    reader = argparse.ArgumentParser(prog="doithoai run", description="Mở máy chủ.")
+    reader.add_argument("--host", default=os.environ.get("DOITHOAI_HOST", "127.0.0.1"))
+    reader.add_argument("--port", type=int, default=int(os.environ.get("DOITHOAI_PORT", "8000")))
+    reader.add_argument("--data", help="thư mục dữ liệu")
+    reader.add_argument("--quiet", action="store_true", help="không in địa chỉ")
+    return reader.parse_args(argv)
+
+
+def _serve(host: str, port: int) -> None:
+    from django.conf import settings
+    from uvicorn.config import Config
+    from uvicorn.server import Server
+
+    from doithoai.config.edge import Edge
+    from doithoai.config.wsgi import application
+
+    config = Config(
+        Edge(application, limit=settings.MAX_BODY_BYTES),
+        host=host,
+        port=port,
+        http="httptools",
+        loop="uvloop",
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=20,
+    )
+    Server(config).run()
