@@ -1,0 +1,49 @@
+"""The pages people see when something went wrong: what happened, and what to do now, in plain words.
+
+Each function answers one status. They read nothing from the database, so they stand while it is down. The names are
+those that ``config/failures.py`` looks for; it falls back to plain text should a page itself fail.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Status 400."""
+    return page("400", 400, request)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Status 403."""
+    return page("403", 403, request)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Status 404."""
+    return page("404", 404, request)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Status 413: the file is bigger than this installation takes."""
+    return page("413", 413, request)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Status 500."""
+    return page("500", 500, request)
+
+
+def csrf_failure(request: HttpRequest) -> HttpResponse:
+    """Status 403 for a form sent from an old page, or after signing out elsewhere."""
+    return page("csrf", 403, request)
+
+
+def offline(request: HttpRequest) -> HttpResponse:
+    """The page a phone shows without a network; kept by the browser beforehand."""
+    return page("offline", 200, request)
+
+
+def page(name: str, status: int, request: HttpRequest) -> HttpResponse:
+    """Draw ``ui/errors/<name>.html``. The request is not handed on: an error page waits for no session and no user."""
+    path = request.path if request is not None else "/"
+    return HttpResponse(render_to_string(f"ui/errors/{name}.html", {"path": path}), status=status)

@@ -1,0 +1,165 @@
+"""What the gallery of parts shows: invented people and matters, so that no sample is mistaken for a real case."""
+
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
+from django import forms
+from django.core.paginator import Paginator
+
+from doithoai.web.ui import charts
+from doithoai.web.ui.records import (
+    Answered,
+    Bar,
+    Column,
+    Event,
+    Figure,
+    NavItem,
+    Rung,
+    SignedIn,
+    Step,
+    Task,
+    YearMark,
+)
+
+LAYOUTS = ("citizen", "staff", "hall", "sheet", "projector")
+TODAY = date(2026, 5, 14)
+
+FACES = [
+    ("5", "Rất hài lòng"),
+    ("4", "Hài lòng"),
+    ("3", "Bình thường"),
+    ("2", "Chưa hài lòng"),
+    ("1", "Rất không hài lòng"),
+]
+VILLAGES = [("1", "Thôn Cầu Ván"), ("2", "Thôn Gò Mít"), ("3", "Tổ dân phố Bến Đò")]
+
+
+class SampleForm(forms.Form):
+    """One field of each kind."""
+
+    words = forms.CharField(
+        label="Nội dung ý kiến", help_text="Viết như nói. Không cần ghi tên.", widget=forms.Textarea, max_length=5000
+    )
+    name = forms.CharField(label="Họ và tên", required=False, help_text="Chỉ người trả lời của xã đọc được.")
+    phone = forms.CharField(label="Số điện thoại", required=False)
+    village = forms.ChoiceField(label="Bà con ở thôn nào?", choices=VILLAGES, widget=forms.RadioSelect)
+    unit = forms.ChoiceField(
+        label="Đơn vị trả lời", choices=[("", "Chọn đơn vị"), ("1", "Phòng Kinh tế"), ("2", "Văn phòng")]
+    )
+    on = forms.DateField(label="Ngày nhận", help_text="Ví dụ: 20/11/2025", input_formats=["%d/%m/%Y"])
+    topics = forms.MultipleChoiceField(
+        label="Lĩnh vực", choices=[("r", "Đường sá"), ("w", "Nước sạch")], widget=forms.CheckboxSelectMultiple
+    )
+    agreed = forms.BooleanField(label="Tôi đã đọc lại và thấy đúng")
+    scan = forms.FileField(label="Ảnh chụp phiếu giấy", required=False)
+    feeling = forms.ChoiceField(label="Bà con thấy câu trả lời thế nào?", choices=FACES, widget=forms.RadioSelect)
+
+
+def filled_form() -> SampleForm:
+    """The form as sent back with errors: typed text kept."""
+    return SampleForm(
+        {
+            "words": "",
+            "name": "Nguyễn Văn Ẩn (bịa)",
+            "village": "2",
+            "on": "31/02/2026",
+            "topics": ["w"],
+            "feeling": "4",
+        },
+        prefix="wrong",
+    )
+
+
+def context(layout: str) -> dict[str, object]:
+    """Everything ``ui/gallery.html`` draws."""
+    marks = [
+        YearMark(date(2026, 1, 20), "Ban hành kế hoạch", "done", "đã xong"),
+        YearMark(date(2026, 5, 7), "Thông báo hội nghị", "done", "đã xong"),
+        YearMark(date(2026, 5, 12), "Bản tin truyền thanh", "late", "quá hạn 2 ngày"),
+        YearMark(date(2026, 5, 14), "Hội nghị đối thoại", "soon", "hôm nay", is_conference=True),
+        YearMark(date(2026, 5, 17), "Họp rút kinh nghiệm", "soon", "còn 3 ngày"),
+        YearMark(date(2026, 6, 4), "Trả lời bằng văn bản", "open", "còn 21 ngày"),
+        YearMark(date(2026, 11, 20), "Hội nghị lần hai", "open", "còn 190 ngày", is_conference=True),
+    ]
+    rungs = [
+        Rung(mark.on, mark.words, mark.state, mark.state_words, "Văn phòng xã", is_conference=mark.is_conference)
+        for mark in marks
+    ] + [Rung(None, "Lưu hồ sơ", "open", "chưa định ngày", "Văn thư")]
+    return {
+        "layout": f"ui/{layout}.html",
+        "layouts": [NavItem(name, f"?khung={name}", name == layout) for name in LAYOUTS],
+        "commune": SimpleNamespace(
+            name="Bến Mẫu",
+            kind="commune",
+            province="tỉnh Minh Họa",
+            phone="0200 000 000",
+            address="Số 1 đường Mẫu",
+            reception_place="",
+        ),
+        "nav": [
+            NavItem("Việc hôm nay", "#", current=True),
+            NavItem("Năm nay", "#"),
+            NavItem("Ý kiến", "#"),
+            NavItem("Trả lời", "#"),
+            NavItem("Văn bản", "#"),
+        ],
+        "signed_in": SignedIn("Trần Thị Mẫu", "Văn phòng – thư ký", "sample"),
+        "today": TODAY,
+        "blank": SampleForm(initial={"on": TODAY}),
+        "wrong": filled_form(),
+        "columns": [
+            Column("Số"),
+            Column("Nội dung", "words"),
+            Column("Hạn trả lời", "due"),
+            Column("Người nêu", numeric=True),
+        ],
+        "rows": [
+            {
+                "number": 7,
+                "words": "Sụt đường ở cầu Ván",
+                "state": "late",
+                "state_words": "quá hạn 2 ngày",
+                "people": 12,
+            },
+            {
+                "number": 8,
+                "words": "Nước sạch thôn Gò Mít",
+                "state": "soon",
+                "state_words": "còn 3 ngày",
+                "people": 1240,
+            },
+            {"number": 9, "words": "Giấy tờ đất hộ ông Ẩn", "state": "open", "state_words": "còn 12 ngày", "people": 1},
+            {"number": 10, "words": "Đèn đường Bến Đò", "state": "done", "state_words": "đã trả lời", "people": 3},
+        ],
+        "answers": [
+            Answered("Nội dung", "Đường liên thôn sụt ở đầu cầu.\nXe máy không qua được.", "#"),
+            Answered("Thôn", "Gò Mít", "#"),
+            Answered("Số điện thoại", "", "#"),
+        ],
+        "rungs": rungs,
+        "events": [
+            Event(datetime(2026, 5, 14, 0, 30, tzinfo=UTC), "Xã nhận ý kiến", "Trần Thị Mẫu"),
+            Event(date(2026, 5, 16), "Giao Phòng Kinh tế trả lời", note="Hạn 04/06/2026"),
+        ],
+        "steps": [
+            Step("Xã đã nhận", "done", "14/05/2026"),
+            Step("Đang xem", "current", "Phòng Kinh tế trả lời chậm nhất 04/06/2026"),
+            Step("Đã trả lời"),
+            Step("Bà con đánh giá"),
+        ],
+        "tasks": [
+            Task("Ban hành thông báo hội nghị", "#", "late", "quá hạn 2 ngày", "Chậm nhất 12/05/2026"),
+            Task("Lập danh sách mời", "#", "done", "đã xong"),
+        ],
+        "figures": [
+            Figure(2, "việc quá hạn", "late", "#"),
+            Figure(5, "việc trong 3 ngày tới", "soon"),
+            Figure(1240, "ý kiến đã trả lời", "done"),
+        ],
+        "board": charts.year_board(2026, marks, TODAY),
+        "bars": charts.bar_widths(
+            [Bar("Đường sá, cầu cống", 42), Bar("Nước sạch", 17), Bar("Đất đai", 9), Bar("Trả lời chậm", 3, "late")]
+        ),
+        "page": Paginator(range(95), 20).page(2),
+        "crumbs": [NavItem("Năm 2026", "#"), NavItem("Hội nghị ngày 14/05", "#"), NavItem("Ý kiến số 7", "")],
+    }

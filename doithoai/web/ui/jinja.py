@@ -1,0 +1,97 @@
+"""The one template environment of the product: Jinja2 with the words, links and form parts every page needs.
+
+No page and no wording here. Two settings are read when present: ``TEMPLATES_STRICT`` (an unknown name in a template
+is an error instead of an empty place) and ``TEMPLATE_CACHE_DIR`` (compiled templates are kept there between starts).
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+
+from doithoai.web.ui import fields, words
+
+FILTERS = {
+    "vn_date": words.vn_date,
+    "vn_date_long": words.vn_date_long,
+    "vn_time": words.vn_time,
+    "vn_moment": words.vn_moment,
+    "vn_clock": words.vn_clock,
+    "days_left": words.days_left,
+    "number": words.number,
+    "sentence": words.sentence,
+    "commune_title": words.commune_title,
+    "authority_line": words.authority_line,
+}
+
+
+def environment(**options: object) -> Environment:
+    """The environment for ``django.template.backends.jinja2``; ``options`` are those of the settings."""
+    options.update(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    options["extensions"] = [*options.get("extensions", ()), "jinja2.ext.i18n", "jinja2.ext.do"]
+    if getattr(settings, "TEMPLATES_STRICT", False):
+        options["undefined"] = StrictUndefined
+    cache_dir = getattr(settings, "TEMPLATE_CACHE_DIR", None)
+    if cache_dir:
+        Path(cache_dir).mkdir(parents=True, exist_ok=True)
+        options["bytecode_cache"] = FileSystemBytecodeCache(str(cache_dir))
+    made = Environment(**options)  # noqa: S701 -- autoescape is set three lines above
+    made.install_gettext_callables(
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(
+        url=url,
+        url_if_known=url_if_known,
+        static=static,
+        csrf_field=csrf_field,
+        language=language,
+        messages_of=messages_of,
+        session_seconds=settings.SESSION_COOKIE_AGE,
+        control_id=fields.control_id,
+        field_text=fields.field_text,
+        described_by=fields.described_by,
+        choices_of=fields.choices_of,
+        errors_of=fields.errors_of,
+    )
+    return made
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """The address of a named page: ``url("desk:opinion", opinion.id)`` or ``url("desk:opinion", id=…)``."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def url_if_known(name: str, *args: object) -> str:
+    """The same, or an empty string where this installation has no such page; for links that error pages carry too."""
+    try:
+        return reverse(name, args=args or None)
+    except NoReverseMatch:
+        return ""
+
+
+def csrf_field(request: HttpRequest) -> SafeString:
+    """The hidden input that proves a form came from our own page."""
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+def language() -> str:
+    """``vi`` or ``en``: the language of the page being drawn."""
+    return (translation.get_language() or settings.LANGUAGE_CODE).split("-")[0]
+
+
+def messages_of(request: HttpRequest | None) -> list[object]:
+    """The messages waiting for this visitor; empty where the message machinery is not there (error pages)."""
+    return list(get_messages(request)) if request is not None and hasattr(request, "_messages") else []

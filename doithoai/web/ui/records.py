@@ -1,0 +1,127 @@
+"""The plain records that pages hand to the shared components. A mapping with the same keys serves as well.
+
+Wording arrives already translated; states are those of a duty: ``open``, ``soon``, ``late``, ``done``.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry of a navigation, tab row or breadcrumb."""
+
+    words: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Who is at the desk: name, the post in words, and a key that separates kept drafts of different people."""
+
+    name: str
+    post: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Where people ask for help; every part may be empty."""
+
+    place: str = ""
+    phone: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table column. ``key`` makes the heading a sort link; ``numeric`` aligns right."""
+
+    words: str
+    key: str = ""
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One line of a check-your-answers list."""
+
+    label: str
+    value: object
+    change_url: str = ""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One dated duty of the ladder; ``on`` is None while the day is open."""
+
+    on: date | None
+    words: str
+    state: str = "open"
+    state_words: str = ""
+    actor: str = ""
+    note: str = ""
+    url: str = ""
+    is_conference: bool = False
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, for a timeline."""
+
+    at: date | datetime
+    words: str
+    by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage of a journey; ``state`` is ``done``, ``current`` or empty for what is still ahead."""
+
+    words: str
+    state: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of a task list."""
+
+    words: str
+    url: str
+    state: str = "open"
+    state_words: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One big number with its words; ``tone`` is a state or empty."""
+
+    value: int
+    words: str
+    tone: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class YearMark:
+    """One dated thing on the year board."""
+
+    on: date
+    words: str
+    state: str = "open"
+    state_words: str = ""
+    url: str = ""
+    is_conference: bool = False
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a bar chart."""
+
+    words: str
+    value: int
+    tone: str = ""

@@ -1,0 +1,17 @@
+/* Keys for officials. Ctrl+Enter presses the first button of the form one is in; a button with data-key="F2" is
+   pressed by that key outside text fields. Every key is written on the screen beside what it does. */
+document.addEventListener("keydown", function (event) {
+  if (event.isComposing || event.defaultPrevented) return;
+  var at = document.activeElement;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    var form = at && at.closest("form");
+    var press = form && (form.querySelector("[data-save]") || form.querySelector("button:not([type=button])"));
+    if (press) { event.preventDefault(); press.click(); }
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey || (at && at.matches("input, textarea, select"))) return;
+  var button = Array.prototype.find.call(document.querySelectorAll("[data-key]"), function (one) {
+    return one.dataset.key === event.key;
+  });
+  if (button) { event.preventDefault(); button.click(); }
+});
