@@ -2,7 +2,12 @@
 
 from django.urls import include, path
 
+from doithoai.web.ui import signing
+
 urlpatterns = [
+    path("dang-nhap/", signing.sign_in, name="sign_in"),
+    path("dang-xuat/", signing.sign_out, name="sign_out"),
+    path("", include("doithoai.web.ui.urls")),
     path("ban-lam-viec/", include("doithoai.web.desk.urls")),
     path("hoi-truong/", include("doithoai.web.hall.urls")),
     path("giam-sat/", include("doithoai.web.watch.urls")),
