@@ -5,10 +5,23 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from doithoai.domain.lifecycle import Lifecycle, NotPossible, steps
+
+
+MIN_REASON = 15
+
+
+class Incomplete(NotPossible):
+    """Something that must be filled in first; `field` names the form field that it belongs to."""
+
+    def __init__(self, words: str, *, field: str) -> None:
+        super().__init__(words)
+        self.field = field
 
 
 class AnswerState(StrEnum):
@@ -25,6 +38,7 @@ class AnswerMove(StrEnum):
     RETURN = "return"
     SIGN = "sign"
     DELIVER = "deliver"
+    REOPEN = "reopen"
 
 
 class Result(StrEnum):
@@ -36,6 +50,15 @@ class Result(StrEnum):
     NOT_ACCEPTED = "not_accepted"
 
 
+SIGNED_STATES = frozenset({AnswerState.SIGNED, AnswerState.DELIVERED})
+
+RESULT_NAMES: dict[Result, str] = {
+    Result.SOLVED: "Đã giải quyết",
+    Result.PROMISED: "Hẹn ngày giải quyết",
+    Result.EXPLAINED: "Giải thích",
+    Result.NOT_ACCEPTED: "Không chấp nhận, có nêu lý do",
+}
+
 _S, _M = AnswerState, AnswerMove
 ANSWER = Lifecycle(
     "answer",
@@ -45,6 +68,7 @@ ANSWER = Lifecycle(
         steps(_M.RETURN, [_S.SUBMITTED], _S.DRAFTED),
         steps(_M.SIGN, [_S.SUBMITTED], _S.SIGNED),
         steps(_M.DELIVER, [_S.SIGNED], _S.DELIVERED),
+        steps(_M.REOPEN, [_S.SIGNED, _S.DELIVERED], _S.DUE),
     ],
     refusal="Văn bản trả lời đang ở bước khác nên chưa làm được việc này. Xem lại bước hiện tại ở đầu trang.",
 )
@@ -81,26 +105,131 @@ def is_empty_answer(text: str) -> bool:
 
 
 def check_answer(text: str, result: str, promised_on: date | None, *, today: date) -> None:
-    """Refuse an empty answer and a promise without a date to come; raises NotPossible with words that say what to do."""
+    """Refuse an empty answer and a promise without a date to come; raises Incomplete with words that say what to do."""
     if is_empty_answer(text):
-        raise NotPossible(
+        raise Incomplete(
             "Câu trả lời mới chỉ “tiếp thu, ghi nhận”. Hãy viết rõ: làm gì, ai làm, khi nào xong, hoặc vì sao không làm được.",
-            table="answer", move="submit",
+            field="text",
         )  # fmt: skip
     if result not in set(Result):
-        raise NotPossible("Chọn kết quả: đã giải quyết, hẹn ngày giải quyết, giải thích, hoặc không chấp nhận.")
+        raise Incomplete(
+            "Chọn kết quả: đã giải quyết, hẹn ngày giải quyết, giải thích, hoặc không chấp nhận.", field="result"
+        )
     if result == Result.PROMISED and (promised_on is None or promised_on < today):
-        raise NotPossible("Đã hẹn thì phải có ngày xong, từ hôm nay trở đi. Điền ngày hẹn rồi lưu lại.")
+        raise Incomplete(
+            "Đã hẹn thì phải có ngày xong, từ hôm nay trở đi. Điền ngày hẹn rồi lưu lại.", field="promised_on"
+        )
+
+
+def check_not_repeated(text: str, earlier: Sequence[str]) -> None:
+    """A reopened answer says something new: the words that did not satisfy are not sent a second time."""
+    if _folded_words(text) in {_folded_words(before) for before in earlier}:
+        raise Incomplete(
+            "Câu này đã trả lời lần trước mà người dân chưa hài lòng. Hãy viết thêm điều mới.", field="text"
+        )
+
+
+def check_return(words: str) -> None:
+    """An answer goes back to its writer with at least one sentence."""
+    if len(words.strip()) < MIN_REASON:
+        raise Incomplete("Viết một câu để người soạn biết cần sửa gì.", field="returned_words")
+
+
+def check_signing(*, due_on: date, signed_on: date, late_reason: str) -> None:
+    """A late answer is signed only with the reason that the citizen will read."""
+    if signed_on > due_on and len(late_reason.strip()) < MIN_REASON:
+        raise Incomplete(
+            f"Văn bản này chậm {(signed_on - due_on).days} ngày. Nêu lý do chậm, người dân sẽ đọc lý do này.",
+            field="late_reason",
+        )
+
+
+def check_delivery(*, signed_on: date, delivered_on: date, how: str, today: date) -> None:
+    """Delivered between the signing and today, in some named way."""
+    if delivered_on < signed_on:
+        raise Incomplete(f"Ngày gửi không thể trước ngày ký {signed_on:%d/%m/%Y}.", field="delivered_on")
+    _not_to_come(delivered_on, today, field="delivered_on")
+    if not how.strip():
+        raise Incomplete("Ghi cách gửi: trao tay, bưu điện, qua trưởng thôn, niêm yết…", field="delivered_how")
 
 
 def check_extension(*, old_due_on: date, new_due_on: date, reason: str, today: date) -> None:
     """An extension needs a reason and a later day, and is asked before the old day has passed."""
-    if len(reason.strip()) < 15:
-        raise NotPossible("Gia hạn phải nêu rõ lý do để báo cho người dân (ít nhất một câu).")
+    if len(reason.strip()) < MIN_REASON:
+        raise Incomplete("Gia hạn phải nêu rõ lý do để báo cho người dân (ít nhất một câu).", field="reason")
     if new_due_on <= old_due_on:
-        raise NotPossible("Hạn mới phải sau hạn cũ.")
+        raise Incomplete("Hạn mới phải sau hạn cũ.", field="new_due_on")
     if today > old_due_on:
         raise NotPossible("Hạn cũ đã qua nên không gia hạn được nữa. Hãy trả lời ngay và nêu lý do chậm.")
+
+
+def check_reopening(*, reason: str, new_due_on: date, today: date) -> None:
+    """A citizen who is not satisfied gets a new date to come, and his reason stands in the record."""
+    if len(reason.strip()) < MIN_REASON:
+        raise Incomplete("Ghi lại người dân chưa hài lòng ở điểm nào (ít nhất một câu).", field="reason")
+    if new_due_on < today:
+        raise Incomplete("Hạn trả lời lại phải từ hôm nay trở đi.", field="new_due_on")
+
+
+def check_transfer(
+    *, body: str, reason: str, expected_on: date | None, today: date, successor: str | None = None
+) -> None:
+    """A transfer names a body that is in being, why, and when its answer is expected; the citizen is told all three.
+
+    `successor` is the body that took over when `body` has been abolished, else None.
+    """
+    if not body.strip():
+        raise Incomplete("Ghi tên cơ quan có thẩm quyền mà xã chuyển đến.", field="body")
+    if successor:
+        raise Incomplete(f"“{body.strip()}” không còn hoạt động. Việc này nay thuộc: {successor}.", field="body")
+    if len(reason.strip()) < MIN_REASON:
+        raise Incomplete("Nêu vì sao việc này vượt thẩm quyền của xã (ít nhất một câu).", field="reason")
+    if expected_on is None or expected_on < today:
+        raise Incomplete("Điền ngày dự kiến có trả lời của cơ quan đó, từ hôm nay trở đi.", field="expected_on")
+
+
+def check_telling(*, told_on: date, how: str, since: date, today: date) -> None:
+    """The citizen was told on a day between the decision and today, in some named way."""
+    if told_on < since:
+        raise Incomplete(f"Ngày báo cho người dân không thể trước ngày quyết định {since:%d/%m/%Y}.", field="told_on")
+    _not_to_come(told_on, today, field="told_on")
+    if not how.strip():
+        raise Incomplete("Ghi cách báo: gọi điện, gửi giấy, qua trưởng thôn…", field="told_how")
+
+
+def check_proof(*, kept_on: date, proof: str, today: date) -> None:
+    """A promise is kept on a day that has come and with something that anybody can check."""
+    _not_to_come(kept_on, today, field="promise_kept_on")
+    if len(proof.strip()) < MIN_REASON:
+        raise Incomplete("Ghi bằng chứng đã làm xong: biên bản, ảnh, ai nghiệm thu, ở đâu.", field="promise_proof")
+
+
+def _not_to_come(day: date, today: date, *, field: str) -> None:
+    if day > today:
+        raise Incomplete(f"Ngày {day:%d/%m/%Y} chưa đến. Ghi ngày đã làm thật.", field=field)
+
+
+@dataclass(frozen=True)
+class ExtensionFact:
+    """One extension. `told_on` is None while the citizen has not been told."""
+
+    old_due_on: date
+    new_due_on: date
+    told_on: date | None
+
+
+def due_in_force(due_on: date, extensions: Sequence[ExtensionFact], *, today: date) -> date:
+    """The date that binds today: an extension of which the citizen was not told by the old date does not count."""
+    for extension in reversed(extensions):
+        if extension.new_due_on != due_on or not is_untold(extension, today=today):
+            break
+        due_on = extension.old_due_on
+    return due_on
+
+
+def is_untold(extension: ExtensionFact, *, today: date) -> bool:
+    """Whether the old date has passed and the citizen still has not been told: a fault, shown as one."""
+    return extension.told_on is None and today > extension.old_due_on
 
 
 def days_late(due_on: date, done_on: date | None, today: date) -> int:
