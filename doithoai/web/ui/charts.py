@@ -10,7 +10,7 @@ from datetime import date
 
 from doithoai.web.ui.records import Bar, YearMark
 
-LANE_GAP = 3.2
+LANE_GAP = 6.5
 LANE_HEIGHT = 26
 TOP = 34
 

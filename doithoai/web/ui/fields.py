@@ -86,8 +86,13 @@ def errors_of(*forms: BaseForm) -> list[FieldError]:
         found.extend(FieldError("", message) for message in form.non_field_errors())
         for field in form:
             target = control_id(field) + ("_0" if field.widget_type in LISTED else "")
-            found.extend(FieldError(target, message) for message in field.errors)
+            found.extend(FieldError(target, named(str(field.label), message)) for message in field.errors)
     return found
+
+
+def named(label: str, message: str) -> str:
+    """The message with the field's name before it, unless the message says the name itself."""
+    return message if label in message else f"{label}: {message}"
 
 
 LISTED = frozenset({"radioselect", "checkboxselectmultiple"})

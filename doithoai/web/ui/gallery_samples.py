@@ -7,6 +7,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from doithoai.web.ui import charts
+from doithoai.web.ui.forms import DayField, PlainForm
 from doithoai.web.ui.records import (
     Answered,
     Bar,
@@ -34,7 +35,7 @@ FACES = [
 VILLAGES = [("1", "Thôn Cầu Ván"), ("2", "Thôn Gò Mít"), ("3", "Tổ dân phố Bến Đò")]
 
 
-class SampleForm(forms.Form):
+class SampleForm(PlainForm):
     """One field of each kind."""
 
     words = forms.CharField(
@@ -46,7 +47,7 @@ class SampleForm(forms.Form):
     unit = forms.ChoiceField(
         label="Đơn vị trả lời", choices=[("", "Chọn đơn vị"), ("1", "Phòng Kinh tế"), ("2", "Văn phòng")]
     )
-    on = forms.DateField(label="Ngày nhận", help_text="Ví dụ: 20/11/2025", input_formats=["%d/%m/%Y"])
+    on = DayField(label="Ngày nhận")
     topics = forms.MultipleChoiceField(
         label="Lĩnh vực", choices=[("r", "Đường sá"), ("w", "Nước sạch")], widget=forms.CheckboxSelectMultiple
     )
@@ -57,17 +58,8 @@ class SampleForm(forms.Form):
 
 def filled_form() -> SampleForm:
     """The form as sent back with errors: typed text kept."""
-    return SampleForm(
-        {
-            "words": "",
-            "name": "Nguyễn Văn Ẩn (bịa)",
-            "village": "2",
-            "on": "31/02/2026",
-            "topics": ["w"],
-            "feeling": "4",
-        },
-        prefix="wrong",
-    )
+    typed = {"name": "Nguyễn Văn Ẩn (bịa)", "village": "2", "on": "31/02/2026", "topics": ["w"], "feeling": "4"}
+    return SampleForm({f"wrong-{name}": value for name, value in typed.items()}, prefix="wrong")
 
 
 def context(layout: str) -> dict[str, object]:

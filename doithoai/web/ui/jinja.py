@@ -43,7 +43,7 @@ def environment(**options: object) -> Environment:
     if cache_dir:
         Path(cache_dir).mkdir(parents=True, exist_ok=True)
         options["bytecode_cache"] = FileSystemBytecodeCache(str(cache_dir))
-    made = Environment(**options)  # noqa: S701 -- autoescape is set three lines above
+    made = Environment(**options)
     made.install_gettext_callables(
         translation.gettext,
         translation.ngettext,

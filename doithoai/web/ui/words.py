@@ -77,7 +77,7 @@ def days_left(due_on: date | None, today: date) -> str:
     return ngettext("quá hạn %(days)s ngày", "quá hạn %(days)s ngày", -days) % {"days": -days}
 
 
-def number(value: int | float | Decimal | None) -> str:
+def number(value: float | Decimal | None) -> str:
     """``12.345,5`` in Vietnamese, ``12,345.5`` in English; an empty string for None."""
     if value is None:
         return ""
