@@ -1,0 +1,35 @@
+"""Dates and hours as people type them."""
+
+from datetime import date, time
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from doithoai.web.ui.typed import DateField, HourField
+
+
+@pytest.mark.parametrize(
+    "typed", ["28/10/2026", " 28/10/26 ", "28-10-2026", "28.10.2026", "2026-10-28", "28 / 10 / 2026"]
+)
+def test_date_field_reads_a_day_when_written_the_usual_ways(typed):
+    assert DateField().clean(typed) == date(2026, 10, 28)
+
+
+@pytest.mark.parametrize("typed", ["31/02/2026", "28/10", "mai", "2026-13-01", "28/10/2026/1", "٢٨/10/2026x"])
+def test_date_field_refuses_in_words_when_it_is_no_day(typed):
+    with pytest.raises(ValidationError):
+        DateField().clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [("8:00", time(8)), ("8h", time(8)), ("13h30", time(13, 30)), ("8 giờ 30", time(8, 30)), ("7g15", time(7, 15))],
+)
+def test_hour_field_reads_an_hour_when_written_the_usual_ways(typed, hour):
+    assert HourField().clean(typed) == hour
+
+
+@pytest.mark.parametrize("typed", ["25:00", "sáng", "8:61"])
+def test_hour_field_refuses_in_words_when_it_is_no_hour(typed):
+    with pytest.raises(ValidationError):
+        HourField().clean(typed)
