@@ -1,24 +1,11 @@
-"""Dates and hours as people type them."""
+"""Hours as people type them."""
 
-from datetime import date, time
+from datetime import time
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from doithoai.web.ui.typed import DateField, HourField
-
-
-@pytest.mark.parametrize(
-    "typed", ["28/10/2026", " 28/10/26 ", "28-10-2026", "28.10.2026", "2026-10-28", "28 / 10 / 2026"]
-)
-def test_date_field_reads_a_day_when_written_the_usual_ways(typed):
-    assert DateField().clean(typed) == date(2026, 10, 28)
-
-
-@pytest.mark.parametrize("typed", ["31/02/2026", "28/10", "mai", "2026-13-01", "28/10/2026/1", "٢٨/10/2026x"])
-def test_date_field_refuses_in_words_when_it_is_no_day(typed):
-    with pytest.raises(ValidationError):
-        DateField().clean(typed)
+from doithoai.web.ui.typed import HourField
 
 
 @pytest.mark.parametrize(
