@@ -99,6 +99,7 @@ def context(layout: str) -> dict[str, object]:
         "today": TODAY,
         "blank": SampleForm(initial={"on": TODAY}),
         "wrong": filled_form(),
+        "filters": SampleForm(prefix="filter"),
         "columns": [
             Column("Số"),
             Column("Nội dung", "words"),

@@ -1,0 +1,115 @@
+"""Error pages, the language switch, the gallery."""
+
+import pytest
+from django.http import Http404
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from doithoai.web.ui import errors, gallery_samples, views
+from tests.web.ui.conftest import elements
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    with translation.override("vi"):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "says"),
+    [
+        (errors.bad_request, 400, "Máy không hiểu yêu cầu này"),
+        (errors.forbidden, 403, "Trang này cần quyền xem"),
+        (errors.not_found, 404, "Không có trang này"),
+        (errors.too_large, 413, "Tệp quá lớn"),
+        (errors.server_error, 500, "Máy của xã đang có lỗi"),
+        (errors.csrf_failure, 403, "Trang đã mở quá lâu"),
+        (errors.offline, 200, "Đang mất mạng"),
+    ],
+)
+def test_error_page_says_what_happened(request_of, answer, status, says):
+    response = answer(request_of.get("/khong-co/"))
+
+    assert response.status_code == status
+    assert f"<h1>{says}</h1>" in response.content.decode()
+
+
+def test_error_page_stands_when_request_has_no_session(request_of):
+    response = errors.server_error(request_of.get("/"))
+
+    assert response.status_code == 500
+
+
+def test_language_is_remembered_and_visitor_goes_back(request_of, settings):
+    response = views.switch_language(request_of.get("/ngon-ngu/en/", {"ve": "/xa/ben-mau/?trang=2"}), "en")
+
+    assert (response.status_code, response["Location"]) == (302, "/xa/ben-mau/?trang=2")
+    assert response.cookies[settings.LANGUAGE_COOKIE_NAME].value == "en"
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.org/", "//example.org/", "javascript:alert(1)", "\\\\example.org"]
+)
+def test_language_switch_never_leads_elsewhere(request_of, elsewhere):
+    response = views.switch_language(request_of.get("/ngon-ngu/en/", {"ve": elsewhere}), "en")
+
+    assert response["Location"] == "/"
+
+
+def test_language_switch_is_refused_when_language_is_unknown(request_of):
+    with pytest.raises(Http404):
+        views.switch_language(request_of.get("/ngon-ngu/xx/"), "xx")
+
+
+@pytest.mark.parametrize("layout", gallery_samples.LAYOUTS)
+def test_gallery_draws_every_part_in_every_layout(request_of, layout):
+    response = views.gallery(request_of.get("/giao-dien/", {"khung": layout}))
+    found = elements(response.content.decode())
+    ids = [attributes["id"] for _tag, attributes in found if "id" in attributes]
+
+    assert response.status_code == 200
+    assert [a["class"] for t, a in found if t == "html"] == [layout]
+    assert len(ids) == len(set(ids))
+
+
+def test_gallery_is_refused_when_layout_is_unknown(request_of):
+    with pytest.raises(Http404):
+        views.gallery(request_of.get("/giao-dien/", {"khung": "../secrets"}))
+
+
+def test_scripts_come_on_staff_pages_only(request_of):
+    drawn = {
+        layout: render_to_string("ui/gallery.html", gallery_samples.context(layout), request_of.get("/"))
+        for layout in gallery_samples.LAYOUTS
+    }
+
+    scripts = {name: sum(tag == "script" for tag, _attributes in elements(html)) for name, html in drawn.items()}
+
+    assert scripts == {"citizen": 0, "staff": 3, "hall": 0, "sheet": 0, "projector": 0}
+
+
+def test_title_begins_with_error_when_form_is_wrong(request_of):
+    page = {"form": gallery_samples.filled_form(), "next": "", "layout": "ui/citizen.html"}
+    context = {**gallery_samples.context("citizen"), **page}
+
+    html = render_to_string("ui/gallery.html", context, request_of.get("/"))
+
+    assert "<title>Lỗi: Bảng mẫu giao diện" in html
+
+
+def test_sign_in_page_takes_password_managers_and_keeps_where_to_go(request_of):
+    from django import forms
+
+    class SignInForm(forms.Form):
+        """Name and password."""
+
+        username = forms.CharField(label="Tên")
+        password = forms.CharField(label="Mật khẩu", widget=forms.PasswordInput)
+
+    form = SignInForm({"username": "van-phong"})
+    html = render_to_string("ui/sign_in.html", {"form": form, "next": '/x/?"><b>'}, request_of.get("/"))
+    inputs = {a["name"]: a for t, a in elements(html) if t == "input"}
+
+    assert inputs["username"]["value"] == "van-phong"
+    assert (inputs["username"]["autocomplete"], inputs["password"]["autocomplete"]) == ("username", "current-password")
+    assert inputs["next"]["value"] == '/x/?"><b>'
