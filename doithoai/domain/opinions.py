@@ -4,9 +4,11 @@ A denunciation (tố cáo) is none of these: it never enters (Luật Tố cáo 2
 """
 
 import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from doithoai.domain.lifecycle import Lifecycle, steps
+from doithoai.domain.lifecycle import Lifecycle, NotPossible, steps
 
 
 class Channel(StrEnum):
@@ -24,6 +26,14 @@ class Channel(StrEnum):
     LETTER = "letter"
     HALL_SPOKEN = "hall_spoken"
     HALL_WRITTEN = "hall_written"
+
+
+class SpeakerKind(StrEnum):
+    """Who speaks: one person, several together, or an organisation."""
+
+    PERSON = "person"
+    SEVERAL = "several"
+    ORGANIZATION = "organization"
 
 
 class OpinionKind(StrEnum):
@@ -89,7 +99,7 @@ OPINION = Lifecycle(
         steps(_M.ASSIGN, _OPEN, _S.ASSIGNED),
         steps(_M.ANSWER_BEFORE, _OPEN, _S.ANSWERED),
         steps(_M.ANSWER_IN_HALL, [*_OPEN, _S.AWAITING_ANSWER, _S.ANSWERED], _S.ANSWERED),
-        steps(_M.TAKE_FOR_WRITING, [*_OPEN, _S.AWAITING_ANSWER], _S.AWAITING_ANSWER),
+        steps(_M.TAKE_FOR_WRITING, [*_OPEN, _S.AWAITING_ANSWER, _S.TAKEN_APART], _S.AWAITING_ANSWER),
         steps(_M.TRANSFER, [*_OPEN, _S.AWAITING_ANSWER], _S.TRANSFERRED),
         steps(_M.TAKE_APART, _OPEN, _S.TAKEN_APART),
         steps(_M.SIGN_ANSWER, [_S.AWAITING_ANSWER, _S.TRANSFERRED], _S.ANSWERED),
@@ -99,6 +109,93 @@ OPINION = Lifecycle(
 )
 
 SETTLED = frozenset({OpinionState.ANSWERED, OpinionState.TRANSFERRED, OpinionState.TAKEN_APART})
+OPEN = frozenset(_OPEN)
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What the commune's rules make of an opinion. `reason` stands in the register, `told` is the citizen's own line."""
+
+    apart: bool
+    written_reply: bool
+    reason: str = ""
+    told: str = ""
+
+
+_ON_AGENDA = FollowUp(apart=False, written_reply=False)
+_PRIVATE_REFUSED = FollowUp(
+    apart=True,
+    written_reply=False,
+    reason="Việc riêng: quy định của xã không đưa việc riêng ra đối thoại.",
+    told="Đây là việc riêng nên không đưa ra hội nghị. Mời ông/bà đến nơi tiếp công dân của xã để được giải quyết.",
+)
+_PRIVATE_APART = FollowUp(
+    apart=True,
+    written_reply=True,
+    reason="Việc riêng: tách khỏi hội nghị, trả lời riêng bằng văn bản.",
+    told="Đây là việc riêng nên xã trả lời riêng cho ông/bà bằng văn bản, không nêu ở hội nghị.",
+)
+_OFF_TOPIC_WRITTEN = FollowUp(
+    apart=True,
+    written_reply=True,
+    reason="Ngoài nội dung đối thoại: tiếp nhận và trả lời riêng bằng văn bản.",
+    told="Việc này ngoài nội dung đối thoại lần này. Xã đã nhận và sẽ trả lời ông/bà bằng văn bản.",
+)
+_OFF_TOPIC_REFUSED = FollowUp(
+    apart=True,
+    written_reply=False,
+    reason="Ngoài nội dung đối thoại: quy định của xã không đối thoại nội dung này.",
+    told="Việc này ngoài nội dung đối thoại lần này. Mời ông/bà gửi lại ở nơi tiếp công dân của xã.",
+)
+_COMPLAINT = FollowUp(
+    apart=True,
+    written_reply=False,
+    reason="Khiếu nại: tách khỏi hội nghị, chuyển nơi tiếp công dân giải quyết theo Luật Khiếu nại.",
+    told="Đây là khiếu nại nên được giải quyết theo Luật Khiếu nại. Mời ông/bà đến nơi tiếp công dân của xã.",
+)
+_BY_POLICY: dict[Nature, tuple[str, str, dict[str, FollowUp]]] = {
+    Nature.PRIVATE_MATTER: (
+        "private_matters",
+        "apart",
+        {"refuse": _PRIVATE_REFUSED, "apart": _PRIVATE_APART, "dialogue": _ON_AGENDA},
+    ),
+    Nature.OFF_TOPIC: (
+        "off_topic",
+        "written",
+        {"refuse": _OFF_TOPIC_REFUSED, "written": _OFF_TOPIC_WRITTEN, "dialogue": _ON_AGENDA},
+    ),
+}
+
+
+def follow_up(nature: Nature, policies: Mapping[str, object]) -> FollowUp:
+    """What becomes of an opinion of this nature under a commune's policies.
+
+    A complaint always goes to its own law, whatever the policies say; where nothing is written, or something unknown,
+    a private matter and an off-topic question are answered apart in writing.
+    """
+    if nature is Nature.COMPLAINT:
+        return _COMPLAINT
+    if nature not in _BY_POLICY:
+        return _ON_AGENDA
+    name, usual, choices = _BY_POLICY[nature]
+    return choices.get(str(policies.get(name, usual)), choices[usual])
+
+
+def state_after_sorting(state: OpinionState, *, apart: bool, same_unit: bool) -> OpinionState:
+    """The state once sorted. After the hall, sorting corrects the register but moves nothing, and takes nothing apart.
+
+    An assigned opinion stays assigned while its unit is the same; raises NotPossible for taking apart too late.
+    """
+    if state in OPEN or state is OpinionState.TAKEN_APART:
+        if apart:
+            return state if state is OpinionState.TAKEN_APART else OPINION.step(state, OpinionMove.TAKE_APART)
+        if state is OpinionState.ASSIGNED and same_unit:
+            return state
+        return OPINION.step(state, OpinionMove.SORT)
+    if apart:
+        raise NotPossible(OPINION.refusal, table=OPINION.name, state=state.value, move=OpinionMove.TAKE_APART.value)
+    return state
+
 
 TOPICS: dict[str, str] = {
     "roads": "Đường sá, cầu cống",

@@ -29,7 +29,9 @@ class Posting(models.Model):
 
 
 class PublicDialogue(models.Model):
-    """A conference as the public reads it. `facts` carries place, time, how to attend, conclusion lists in public texts."""
+    """A conference as the public reads it. `facts` carries place, time, how to attend, channels used, the result text and
+    the conclusion's lists as ids of public questions. A withdrawn one stays withdrawn until it is published anew.
+    """
 
     conference = models.OneToOneField(Conference, on_delete=models.CASCADE, related_name="+", primary_key=True)
     commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="+")
@@ -38,7 +40,7 @@ class PublicDialogue(models.Model):
     on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=20)
     facts = models.JSONField(default=dict)
-    folded = models.TextField(blank=True)
+    is_withdrawn = models.BooleanField(default=False)
     published_at = models.DateTimeField()
 
     class Meta:
@@ -46,14 +48,19 @@ class PublicDialogue(models.Model):
 
 
 class PublicQuestion(models.Model):
-    """One question and its answer as the public reads them, with dates and lateness."""
+    """One question and its answer as the public reads them, with dates. Lateness follows from the dates on the day read.
+
+    `folded` is for finding without diacritics, `accented` for putting hits with the very accents first; both hold words
+    between single spaces. A withdrawn row keeps no text: it only remembers that a person withdrew it.
+    """
 
     opinion = models.OneToOneField(Opinion, on_delete=models.CASCADE, related_name="+", primary_key=True)
     dialogue = models.ForeignKey(PublicDialogue, on_delete=models.CASCADE, related_name="questions")
     commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="+")
     topic = models.CharField(max_length=30, blank=True)
     village = models.CharField(max_length=120, blank=True)
-    question = models.TextField()
+    asked_on = models.DateField(null=True, blank=True)
+    question = models.TextField(blank=True)
     status = models.CharField(max_length=20)
     answer = models.TextField(blank=True)
     unit = models.CharField(max_length=200, blank=True)
@@ -64,7 +71,10 @@ class PublicQuestion(models.Model):
     extension_reason = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)
     body = models.CharField(max_length=200, blank=True)
-    folded = models.TextField()
+    transferred_on = models.DateField(null=True, blank=True)
+    is_withdrawn = models.BooleanField(default=False)
+    folded = models.TextField(blank=True)
+    accented = models.TextField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["opinion_id"]

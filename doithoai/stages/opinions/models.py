@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from doithoai.base.models import Versioned
 from doithoai.stages.people.models import Commune, Unit, Village
@@ -25,7 +26,9 @@ class Opinion(Versioned):
     """One opinion. `original_words` and the speaker never change after receipt (a trigger refuses).
 
     `seal_salt` + words give the sealed digest in the audit line. `public_text` is the only text that may be published,
-    and only after somebody checked it for identity. `number` is gap-free per commune and year.
+    and only after somebody checked it for identity. `number` is gap-free per commune and year. `answered_before` is what
+    was answered before the conference, `public_answer` its public form, checked together with `public_text`.
+    `folded` serves searching by everybody who may see opinions and holds no identity; `folded_identity` does hold it.
     """
 
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
@@ -61,16 +64,37 @@ class Opinion(Versioned):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     group = models.ForeignKey(OpinionGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="opinions")
     apart_reason = models.TextField(blank=True)
+    owes_written_reply = models.BooleanField(default=False)
+
+    answered_before = models.TextField(blank=True)
+    answered_before_by = models.CharField(max_length=200, blank=True)
+    answered_before_at = models.DateTimeField(null=True, blank=True)
 
     public_text = models.TextField(blank=True)
+    public_answer = models.TextField(blank=True)
     public_checked_by = models.CharField(max_length=200, blank=True)
     public_checked_at = models.DateTimeField(null=True, blank=True)
+
+    folded = models.TextField(blank=True)
+    folded_identity = models.TextField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["-year", "-number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["commune", "year", "number"], name="opinion_number_once"),
-        ]
+            models.CheckConstraint(
+                name="opinion_state_known",
+                condition=Q(
+                    state__in=[
+                        "received", "sorted", "assigned", "awaiting_answer", "answered", "transferred", "taken_apart",
+                    ]
+                ),
+            ),
+            models.CheckConstraint(
+                name="opinion_nature_known",
+                condition=Q(nature__in=["common", "private_matter", "off_topic", "complaint"]),
+            ),
+        ]  # fmt: skip
         indexes: ClassVar = [
             models.Index(fields=["commune", "state"], name="opinion_by_state"),
             models.Index(fields=["conference", "state"], name="opinion_by_conference"),
@@ -111,4 +135,3 @@ class AnswerBrief(Versioned):
     proposed_answer = models.TextField(blank=True)
     written_by = models.CharField(max_length=200)
     written_at = models.DateTimeField()
-
