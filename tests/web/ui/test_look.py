@@ -63,7 +63,7 @@ def test_borders_and_focus_stand_out_from_their_ground(shape, ground):
     assert contrast(shape, ground) >= 3
 
 
-@pytest.mark.parametrize("text", ["paper", "gold"])
+@pytest.mark.parametrize("text", ["chalk", "gold"])
 def test_projector_text_is_readable_from_the_back_row(text):
     assert contrast(text, "indigo-deep") >= 7
 
