@@ -77,6 +77,7 @@ TEMPLATES = [
     }
 ]
 TEMPLATES_STRICT = env.flag("DOITHOAI_TEMPLATES_STRICT")
+SHOW_GALLERY = env.flag("DOITHOAI_GALLERY")
 TEMPLATE_CACHE_DIR = CACHE / "templates"
 
 DATABASES = {"default": storage.database(DATA)}

@@ -32,6 +32,7 @@ def sqlite(data: Path, *, journal: str) -> dict[str, object]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": data / DATABASE_NAME,
         "CONN_MAX_AGE": None,
+        "TEST": {"NAME": str(data / "test.sqlite3")},
         "OPTIONS": {
             "timeout": BUSY_SECONDS,
             "transaction_mode": "IMMEDIATE",

@@ -1,4 +1,4 @@
-"""Addresses of the product: one line per audience. Pages are named in each audience's own `urls.py`."""
+"""Addresses of the product: one line per audience, and what all audiences share. Pages are named in each audience's own `urls.py`."""
 
 from django.urls import include, path
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("hoi-truong/", include("doithoai.web.hall.urls")),
     path("giam-sat/", include("doithoai.web.watch.urls")),
     path("api/", include("doithoai.web.api.urls")),
+    path("", include("doithoai.web.ui.urls")),
     path("", include("doithoai.web.portal.urls")),
 ]
 
