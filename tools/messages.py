@@ -1,0 +1,64 @@
+"""The screen's words: `gather` collects them from code and templates into locale/, `compile` makes them ready to use.
+
+The words in the source are Vietnamese; locale/en holds their English. Compiled files are never committed.
+"""
+
+import sys
+from pathlib import Path
+
+from babel.messages import catalog, extract, mofile, pofile
+
+HOUSE = Path(__file__).resolve().parents[1]
+LOCALE = HOUSE / "locale"
+DOMAIN = "django.po"
+PYTHON = ("doithoai/**/*.py",)
+TEMPLATES = ("doithoai/web/*/templates/**/*.html",)
+KEYWORDS = extract.DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2)}
+JINJA = {"extensions": "jinja2.ext.do", "trimmed": "false", "newstyle_gettext": "true", "silent": "false"}
+
+
+def gather() -> int:
+    """Write every word of the sources into each language's file, keeping what is translated already."""
+    words = _words()
+    for path in sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}")):
+        language = path.parts[-3]
+        with path.open("rb") as file:
+            known = pofile.read_po(file, locale=language)
+        known.update(words, no_fuzzy_matching=True)
+        known.obsolete.clear()
+        with path.open("wb") as file:
+            pofile.write_po(file, known, width=100, omit_header=False, no_location=True, sort_output=True)
+        missing = sum(1 for message in known if message.id and not message.string)
+        sys.stdout.write(f"{language}: {len(known)} words, {missing} without translation\n")
+    return 0
+
+
+def _words() -> catalog.Catalog:
+    """All words of code and templates, sorted by the word itself."""
+    found = catalog.Catalog(project="Đối thoại", charset="utf-8")
+    for patterns, method, options in ((PYTHON, "python", {}), (TEMPLATES, "jinja2.ext:babel_extract", JINJA)):
+        for path in sorted(path for pattern in patterns for path in HOUSE.glob(pattern)):
+            for line, message, comments, context in extract.extract_from_file(method, path, KEYWORDS, options=options):
+                place = (str(path.relative_to(HOUSE)), line)
+                found.add(message, locations=[place], auto_comments=comments, context=context)
+    return found
+
+
+def compile_all() -> int:
+    """Make each language's file ready, when it is newer than its compiled form."""
+    for path in sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}")):
+        made = path.with_suffix(".mo")
+        if made.exists() and made.stat().st_mtime >= path.stat().st_mtime:
+            continue
+        with path.open("rb") as file:
+            words = pofile.read_po(file, locale=path.parts[-3])
+        with made.open("wb") as file:
+            mofile.write_mo(file, words)
+    return 0
+
+
+if __name__ == "__main__":
+    VERBS = {"gather": gather, "compile": compile_all}
+    if len(sys.argv) != 2 or sys.argv[1] not in VERBS:
+        sys.exit("usage: messages.py gather|compile")
+    sys.exit(VERBS[sys.argv[1]]())
