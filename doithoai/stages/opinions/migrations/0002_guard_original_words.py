@@ -18,20 +18,32 @@ CHANGED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in KEPT
 CHANGED_SQLITE = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in KEPT)
 
 SQLITE = (
-    f"CREATE TRIGGER opinion_original_kept BEFORE UPDATE ON opinions_opinion WHEN {CHANGED_SQLITE}"
-    " BEGIN SELECT RAISE(ABORT, 'original words of an opinion never change'); END",
-    "CREATE TRIGGER opinion_never_deleted BEFORE DELETE ON opinions_opinion"
-    " BEGIN SELECT RAISE(ABORT, 'an opinion is never deleted'); END",
+    (
+        f"CREATE TRIGGER opinion_original_kept BEFORE UPDATE ON opinions_opinion WHEN {CHANGED_SQLITE}"
+        " BEGIN SELECT RAISE(ABORT, 'original words of an opinion never change'); END"
+    ),
+    (
+        "CREATE TRIGGER opinion_never_deleted BEFORE DELETE ON opinions_opinion"
+        " BEGIN SELECT RAISE(ABORT, 'an opinion is never deleted'); END"
+    ),
 )
 POSTGRESQL = (
-    "CREATE FUNCTION opinion_keep_original() RETURNS trigger LANGUAGE plpgsql AS"
-    " $$ BEGIN RAISE EXCEPTION 'original words of an opinion never change' USING ERRCODE = '23000'; END $$",
-    "CREATE FUNCTION opinion_keep_row() RETURNS trigger LANGUAGE plpgsql AS"
-    " $$ BEGIN RAISE EXCEPTION 'an opinion is never deleted' USING ERRCODE = '23000'; END $$",
-    f"CREATE TRIGGER opinion_original_kept BEFORE UPDATE ON opinions_opinion FOR EACH ROW WHEN ({CHANGED})"
-    " EXECUTE FUNCTION opinion_keep_original()",
-    "CREATE TRIGGER opinion_never_deleted BEFORE DELETE ON opinions_opinion FOR EACH ROW"
-    " EXECUTE FUNCTION opinion_keep_row()",
+    (
+        "CREATE FUNCTION opinion_keep_original() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION 'original words of an opinion never change' USING ERRCODE = '23000'; END $$"
+    ),
+    (
+        "CREATE FUNCTION opinion_keep_row() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION 'an opinion is never deleted' USING ERRCODE = '23000'; END $$"
+    ),
+    (
+        f"CREATE TRIGGER opinion_original_kept BEFORE UPDATE ON opinions_opinion FOR EACH ROW WHEN ({CHANGED})"
+        " EXECUTE FUNCTION opinion_keep_original()"
+    ),
+    (
+        "CREATE TRIGGER opinion_never_deleted BEFORE DELETE ON opinions_opinion FOR EACH ROW"
+        " EXECUTE FUNCTION opinion_keep_row()"
+    ),
 )
 UNDO_SQLITE = ("DROP TRIGGER opinion_original_kept", "DROP TRIGGER opinion_never_deleted")
 UNDO_POSTGRESQL = (
