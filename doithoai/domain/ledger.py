@@ -100,11 +100,12 @@ class DutyLine:
     explanation: Explanation | None = None
     warnings: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    part: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Names the row when the conference moves: the same duty of the same acting role."""
-        return self.duty.value, self.role.value
+    def key(self) -> tuple[str, str, str]:
+        """Names the row when the conference moves: the same duty of the same acting role (`part` for unnamed duties)."""
+        return self.duty.value, self.role.value, self.part
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def lay_out(
     builder = _Builder(conference, tables, plan, answer_due)
     lines: list[DutyLine] = []
     for duty in Duty:
-        mine = [verdict for verdict in verdicts.values() if verdict.duty is duty]
+        mine = [verdict for verdict in verdicts if verdict.duty is duty]
         lines += [builder.ruled(verdict) for verdict in mine]
         if not mine and duty in CYCLE:
             lines += builder.unruled(duty)
@@ -154,8 +155,8 @@ def _counts_from_answer(rule: Rule) -> bool:
     return isinstance(rule.when, Term) and rule.when.anchor is Anchor.ANSWER_DUE
 
 
-def _answer_due(verdicts: Mapping[tuple[Duty, ActorRole], Verdict]) -> date | None:
-    days = [v.winner.due_on for v in verdicts.values() if v.duty is Duty.ANSWER and v.winner and v.winner.due_on]
+def _answer_due(verdicts: Sequence[Verdict]) -> date | None:
+    days = [v.winner.due_on for v in verdicts if v.duty is Duty.ANSWER and v.winner and v.winner.due_on]
     return min(days, default=None)
 
 
@@ -223,6 +224,7 @@ class _Builder:
             words="; ".join(rule.text for rule in _nearest(verdict.worded) if rule.text),
             overruled=self._notes(verdict.overruled),
             agrees=self._notes(verdict.agrees),
+            part=verdict.part,
         )
         suggested = line.suggested_on
         if is_advice:

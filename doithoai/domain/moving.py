@@ -23,6 +23,7 @@ class Standing:
     actor: str
     due_on: date | None
     done_on: date | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,11 @@ class Conflicts:
     announce_again: tuple[Standing, ...] = ()
 
 
-def conflicts_when_moved(old: Iterable[Standing], new: Sequence[DutyLine], *, today: date, day_changed: bool) -> Conflicts:
+def conflicts_when_moved(
+    old: Iterable[Standing], new: Sequence[DutyLine], *, today: date, day_changed: bool
+) -> Conflicts:
     """Compare what stood with what is laid out now. `day_changed` is false when an open day is merely closed."""
-    before = {(standing.duty.value, standing.role): standing for standing in old}
+    before = {(standing.duty.value, standing.role, standing.part): standing for standing in old}
     late = []
     for line in new:
         stood = before.get(line.key)

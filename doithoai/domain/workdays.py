@@ -1,7 +1,7 @@
 """Working days: which days count, and why a day does not. The table of days comes in as an argument.
 
 Not here: due dates (`deadlines.py`), the table itself (`rulebooks/calendar/`), switches per commune (stages/rulebook).
-Labour Code 2019 Art. 111 and 112 (public holidays, days off in lieu); Decision 188/1999/QĐ-TTg (Saturday and Sunday off).
+Labour Code 2019 Art. 111 and 112 (public holidays, days off in lieu); Decision 188/1999/QĐ-TTg (weekends off).
 """
 
 from bisect import bisect_left, bisect_right
@@ -97,7 +97,7 @@ class Calendar:
         return day
 
     def add_working_days(self, day: date, amount: int) -> date:
-        """The `amount`-th working day after `day`, or before it when negative; `day` itself never counts. 0 gives `day`."""
+        """The `amount`-th working day after `day`, before it when negative; `day` itself never counts. 0 gives `day`."""
         if amount == 0:
             return day
         ordinal = day.toordinal()

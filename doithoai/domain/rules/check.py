@@ -16,6 +16,8 @@ from doithoai.domain.rules.actors import ActorRole
 from doithoai.domain.rules.rule import Rank, Rule, RulePack
 from doithoai.domain.workdays import Calendar
 
+Field = tuple[Duty, ActorRole, str]
+
 
 @dataclass(frozen=True)
 class Anchors:
@@ -59,6 +61,7 @@ class Verdict:
     duty: Duty
     role: ActorRole
     winner: Weighed | None
+    part: str = ""
     overruled: tuple[Weighed, ...] = ()
     agrees: tuple[Weighed, ...] = ()
     worded: tuple[Rule, ...] = ()
@@ -104,39 +107,45 @@ def weigh(rule: Rule, anchors: Anchors, calendar: Calendar) -> Weighed:
     return Weighed(rule, None, None)
 
 
-def compete(
-    rules: Iterable[Rule], anchors: Anchors, calendar: Calendar, headed_by: HeadedBy
-) -> dict[tuple[Duty, ActorRole], Verdict]:
+def compete(rules: Iterable[Rule], anchors: Anchors, calendar: Calendar, headed_by: HeadedBy) -> tuple[Verdict, ...]:
     """One verdict per duty and acting role, in the order of the cycle. Advice joins a binding verdict on its duty."""
-    binding: dict[tuple[Duty, ActorRole], list[Weighed]] = {}
-    advice: dict[tuple[Duty, ActorRole], list[Weighed]] = {}
+    binding: dict[Field, list[Weighed]] = {}
+    advice: dict[Field, list[Weighed]] = {}
     for rule in rules:
         side = binding if rule.binds_for(headed_by) else advice
-        side.setdefault((rule.duty, rule.role), []).append(weigh(rule, anchors, calendar))
+        side.setdefault(_field_of(rule), []).append(weigh(rule, anchors, calendar))
     for key in list(advice):
         home = _home(key, binding)
         if home != key:
             advice.setdefault(home, []).extend(advice.pop(key))
-    keys = sorted(set(binding) | set(advice), key=lambda key: (list(Duty).index(key[0]), list(ActorRole).index(key[1])))
-    return {key: _judge(key, binding.get(key, []), advice.get(key, [])) for key in keys}
+    order = {duty: place for place, duty in enumerate(Duty)}
+    roles = {role: place for place, role in enumerate(ActorRole)}
+    keys = sorted(set(binding) | set(advice), key=lambda key: (order[key[0]], roles[key[1]], key[2]))
+    return tuple(_judge(key, binding.get(key, []), advice.get(key, [])) for key in keys)
 
 
-def _home(key: tuple[Duty, ActorRole], binding: dict[tuple[Duty, ActorRole], list[Weighed]]) -> tuple[Duty, ActorRole]:
+def _field_of(rule: Rule) -> Field:
+    """What a rule competes for. Duties the product has no name for are each their own."""
+    return rule.duty, rule.role, rule.key if rule.duty is Duty.OTHER else ""
+
+
+def _home(key: Field, binding: dict[Field, list[Weighed]]) -> Field:
     if key in binding:
         return key
     return next((other for other in binding if other[0] is key[0]), key)
 
 
-def _judge(key: tuple[Duty, ActorRole], binding: list[Weighed], advice: list[Weighed]) -> Verdict:
+def _judge(key: Field, binding: list[Weighed], advice: list[Weighed]) -> Verdict:
     dated = sorted((w for w in binding if w.due_on is not None), key=_strictness)
     worded = tuple(w.rule for w in sorted((w for w in binding if w.due_on is None), key=_strictness))
     if not dated:
-        return Verdict(key[0], key[1], None, worded=worded, advised=tuple(advice))
+        return Verdict(key[0], key[1], None, part=key[2], worded=worded, advised=tuple(advice))
     winner = dated[0]
     return Verdict(
         duty=key[0],
         role=key[1],
         winner=winner,
+        part=key[2],
         overruled=tuple(w for w in dated[1:] if w.due_on != winner.due_on),
         agrees=tuple(w for w in dated[1:] if w.due_on == winner.due_on),
         worded=worded,

@@ -10,6 +10,7 @@ from typing import Any
 
 from doithoai.domain.deadlines import Anchor, Direction, Term, Unit, UnreasonableTerm
 from doithoai.domain.duties import BEFORE_CONFERENCE, Duty
+from doithoai.domain.heads import headed_by
 from doithoai.domain.plans import HeadedBy
 from doithoai.domain.rules.actors import ActorRole, fold, named_role, role_for
 from doithoai.domain.rules.rule import Policy, Rank, Rule
@@ -18,20 +19,17 @@ Reading = Mapping[str, Any]
 PLAN_PACK = "plan"
 
 
-def headed_by(reading: Reading) -> HeadedBy:
-    """Who heads the dialogue. A government plan is the committee's; a Party plan serves both when it rests on the law
-    of local government or the committee's chair presides too."""
-    chairs = [named_role(str(chair)) for chair in _list(reading, "chairs")]
-    committee = any(_names_committee(str(chair)) for chair in _list(reading, "chairs"))
-    if reading.get("form") == "party":
-        return HeadedBy.BOTH if committee or _rests_on_law(reading) else HeadedBy.PARTY
-    party_only = bool(chairs) and all(role is ActorRole.PARTY for role in chairs) and not committee
-    return HeadedBy.BOTH if party_only else HeadedBy.PEOPLE_COMMITTEE
+def head_served(reading: Reading) -> HeadedBy:
+    """Whose rules the plan obeys. A Party plan that rests on the law of local government serves both."""
+    head = headed_by(
+        [str(chair) for chair in _list(reading, "chairs")], _text(reading.get("issuer")), _text(reading.get("form"))
+    )
+    return HeadedBy.BOTH if head is HeadedBy.PARTY and _rests_on_law(reading) else head
 
 
 def rules_from_reading(reading: Reading) -> list[Rule]:
     """One rule per deadline the plan states, numbered or worded, in the plan's order."""
-    party_headed = headed_by(reading) is HeadedBy.PARTY
+    party_headed = head_served(reading) is HeadedBy.PARTY
     title = plan_title(reading)
     rules = []
     for number, stated in enumerate(_list(reading, "deadlines"), 1):
@@ -197,10 +195,6 @@ def _choice(kind: Any, value: object, default: Any) -> Any:
 
 def _rests_on_law(reading: Reading) -> bool:
     return any("to chuc chinh quyen dia phuong" in fold(str(base)) for base in _list(reading, "legal_bases"))
-
-
-def _names_committee(chair: str) -> bool:
-    return bool(re.search(r"ubnd|uy ban nhan dan|chinh quyen", fold(chair)))
 
 
 def _all_words(reading: Reading) -> Iterator[str]:

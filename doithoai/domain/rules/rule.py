@@ -32,7 +32,7 @@ class Rule:
     """One duty set by one text.
 
     `when` is a Term, a calendar date the text fixes, or None where it gives words and no number ("sớm nhất").
-    `actor` is as written, None where the text names nobody. `binds` are the heads for whom the rule is more than advice.
+    `actor` is as written, None where the text names nobody. `binds` are the heads for whom it is more than advice.
     `rule` is the document's name, `article` the place in it; `source` is where it was seen; `text` its own words.
     """
 
