@@ -9,24 +9,49 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "doithoai/web/ui/templates/ui/icons.html"
-NAMES = (
-    "angry arrow-left arrow-right calendar check circle-help download file-text frown house info laugh log-out "
-    "megaphone meh pencil phone plus printer search smile triangle-alert users wifi-off"
-).split()
+NAMES = [
+    "angry",
+    "arrow-left",
+    "arrow-right",
+    "calendar",
+    "check",
+    "circle-help",
+    "download",
+    "file-text",
+    "frown",
+    "house",
+    "info",
+    "laugh",
+    "log-out",
+    "megaphone",
+    "meh",
+    "pencil",
+    "phone",
+    "plus",
+    "printer",
+    "search",
+    "smile",
+    "triangle-alert",
+    "users",
+    "wifi-off",
+]
 
 
 def drawing(source: Path) -> str:
     """The shapes inside one icon's ``svg`` element."""
-    inside = re.search(r"<svg[^>]*>(.*)</svg>", source.read_text(), re.S)
-    assert inside, source
+    inside = re.search(r"<svg[^>]*>(.*)</svg>", source.read_text(), re.DOTALL)
+    if inside is None:
+        raise SystemExit(f"{source}: no drawing found")
     return re.sub(r"\s+/>", "/>", re.sub(r">\s+<", "><", inside.group(1).strip()))
 
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     lines = ['{# Lucide icons, ISC licence; made by tools/inline_icons.py. Call: icons.icon("printer") #}']
-    for name in NAMES:
-        lines.append(f"{{% set {name.replace('-', '_')} %}}{drawing(folder / 'icons' / (name + '.svg'))}{{% endset %}}")
+    lines += [
+        f"{{% set {name.replace('-', '_')} %}}{drawing(folder / 'icons' / (name + '.svg'))}{{% endset %}}"
+        for name in NAMES
+    ]
     pairs = ", ".join(f"'{name}': {name.replace('-', '_')}" for name in NAMES)
     lines += [f"{{% set drawings = {{{pairs}}} %}}", "{% macro icon(name) %}"]
     lines += ['<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{{ drawings[name] }}</svg>']

@@ -43,7 +43,7 @@ def environment(**options: object) -> Environment:
     if cache_dir:
         Path(cache_dir).mkdir(parents=True, exist_ok=True)
         options["bytecode_cache"] = FileSystemBytecodeCache(str(cache_dir))
-    made = Environment(**options)
+    made = Environment(**options)  # noqa: S701 -- autoescape is set above
     made.install_gettext_callables(
         translation.gettext,
         translation.ngettext,
@@ -58,6 +58,7 @@ def environment(**options: object) -> Environment:
         static=static,
         csrf_field=csrf_field,
         language=language,
+        languages=languages_ready(),
         messages_of=messages_of,
         session_seconds=settings.SESSION_COOKIE_AGE,
         control_id=fields.control_id,
@@ -90,6 +91,16 @@ def csrf_field(request: HttpRequest) -> SafeString:
 def language() -> str:
     """``vi`` or ``en``: the language of the page being drawn."""
     return (translation.get_language() or settings.LANGUAGE_CODE).split("-")[0]
+
+
+def languages_ready() -> tuple[str, ...]:
+    """The languages a visitor may choose: Vietnamese, and each whose catalogue is there. Read once, at start."""
+    return tuple(
+        code
+        for code, _name in settings.LANGUAGES
+        if code == settings.LANGUAGE_CODE
+        or any((Path(folder) / code / "LC_MESSAGES/django.mo").is_file() for folder in settings.LOCALE_PATHS)
+    )
 
 
 def messages_of(request: HttpRequest | None) -> list[object]:

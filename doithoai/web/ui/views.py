@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods
 
 from doithoai.web.ui import gallery_samples
+from doithoai.web.ui.jinja import languages_ready
 
 LANGUAGE_YEARS = 1
 
@@ -14,7 +15,7 @@ LANGUAGE_YEARS = 1
 @require_GET
 def switch_language(request: HttpRequest, code: str) -> HttpResponse:
     """Remember the chosen language and go back to the page the visitor came from (``?ve=``)."""
-    if code not in dict(settings.LANGUAGES):
+    if code not in languages_ready():
         raise Http404
     back = request.GET.get("ve", "/")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None, require_https=request.is_secure()):

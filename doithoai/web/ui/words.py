@@ -33,7 +33,7 @@ def vn_date_long(when: date | datetime | None) -> str:
     return _("%(weekday)s, ngày %(day)s tháng %(month)s năm %(year)s") % {
         "weekday": weekday(day),
         "day": f"{day.day:02d}",
-        "month": f"{day.month:02d}" if day.month <= 2 else str(day.month),
+        "month": f"{day.month:02d}" if day.month in (1, 2) else str(day.month),
         "year": str(day.year),
     }
 

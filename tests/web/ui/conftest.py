@@ -34,7 +34,7 @@ def request_of():
 
 @pytest.fixture
 def draw(settings):
-    """draw(template text, **context) -> markup; the parts are there as ``ui``, an unknown name is an error."""
+    """Turns template text and a context into markup; the parts are there as ``ui``, an unknown name is an error."""
     from jinja2 import FileSystemLoader
 
     folders = [str(folder) for folder in settings.TEMPLATES[0]["DIRS"]]

@@ -40,6 +40,22 @@ def test_error_page_stands_when_request_has_no_session(request_of):
     assert response.status_code == 500
 
 
+@pytest.fixture
+def english(settings, tmp_path):
+    catalogue = tmp_path / "en/LC_MESSAGES/django.mo"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_bytes(b"")
+    settings.LOCALE_PATHS = [tmp_path]
+
+
+def test_language_is_refused_while_its_words_are_missing(request_of, settings, tmp_path):
+    settings.LOCALE_PATHS = [tmp_path]
+
+    with pytest.raises(Http404):
+        views.switch_language(request_of.get("/ngon-ngu/en/"), "en")
+
+
+@pytest.mark.usefixtures("english")
 def test_language_is_remembered_and_visitor_goes_back(request_of, settings):
     response = views.switch_language(request_of.get("/ngon-ngu/en/", {"ve": "/xa/ben-mau/?trang=2"}), "en")
 
@@ -50,6 +66,7 @@ def test_language_is_remembered_and_visitor_goes_back(request_of, settings):
 @pytest.mark.parametrize(
     "elsewhere", ["https://example.org/", "//example.org/", "javascript:alert(1)", "\\\\example.org"]
 )
+@pytest.mark.usefixtures("english")
 def test_language_switch_never_leads_elsewhere(request_of, elsewhere):
     response = views.switch_language(request_of.get("/ngon-ngu/en/", {"ve": elsewhere}), "en")
 

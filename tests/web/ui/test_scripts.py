@@ -37,6 +37,10 @@ PAGES = {
     "/done": page_of("<p data-done>Đã lưu.</p>"),
     "/sign-in": page_of("<p>Đăng nhập</p>"),
     "/out": page_of("<p>Đã ra.</p>"),
+    "/two-buttons": page_of(
+        '<form method="get" action="/done"><textarea id="words"></textarea><button name="go" value="start">Bắt đầu</button>'
+        '<button name="go" value="save" data-key="Ctrl+Enter">Lưu</button></form>'
+    ),
     "/keys": page_of('<form method="get" action="/done"><textarea id="words"></textarea><button>Lưu</button></form>')
     + '<button id="next" type="button" data-key="F2">Tiếp</button><output id="seen"></output>'
     "<script src='/count.js'></script>",
@@ -174,6 +178,13 @@ def test_ctrl_enter_sends_the_form_one_is_in(page):
     page.focus("#words")
     page.keyboard.press("Control+Enter")
     page.wait_for_url(HOST + "/done?")
+
+
+def test_ctrl_enter_presses_the_button_named_so(page):
+    page.goto(HOST + "/two-buttons")
+    page.focus("#words")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(HOST + "/done?go=save")
 
 
 def test_named_key_presses_its_button_but_not_while_typing(page):

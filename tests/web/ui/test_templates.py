@@ -59,3 +59,16 @@ def test_words_on_screen_are_marked_for_translation(path):
 
 def test_templates_are_found():
     assert {names(path) for path in TEMPLATES} >= {"ui/templates/ui/base.html", "ui/templates/ui/components.html"}
+
+
+def test_every_class_has_its_look():
+    css = (WEB / "ui/static/ui/look.css").read_text(encoding="utf-8")
+    styled = set(re.findall(r"\.([a-z][\w-]*)", css))
+    used = {
+        (name, names(path))
+        for path in TEMPLATES
+        for value in re.findall(r'\bclass="([^"{]*)"', path.read_text(encoding="utf-8"))
+        for name in value.split()
+    }
+
+    assert sorted((name, where) for name, where in used if name not in styled | {"plain", "flow"}) == []

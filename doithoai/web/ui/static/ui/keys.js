@@ -1,11 +1,11 @@
-/* Keys for officials. Ctrl+Enter presses the first button of the form one is in; a button with data-key="F2" is
+/* Keys for officials. Ctrl+Enter presses the form's button named so by data-key, else its first; data-key="F2" is
    pressed by that key outside text fields. Every key is written on the screen beside what it does. */
 document.addEventListener("keydown", function (event) {
   if (event.isComposing || event.defaultPrevented) return;
   var at = document.activeElement;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     var form = at && at.closest("form");
-    var press = form && (form.querySelector("[data-save]") || form.querySelector("button:not([type=button])"));
+    var press = form && (form.querySelector('[data-key="Ctrl+Enter"]') || form.querySelector("button:not([type=button])"));
     if (press) { event.preventDefault(); press.click(); }
     return;
   }
