@@ -121,7 +121,11 @@ def test_start_cycle_sets_every_duty_undated_while_the_day_is_open():
 
     entries = DutyEntry.objects.filter(conference=conference)
 
-    assert (entries.count(), entries.exclude(due_on=None).count(), entries.exclude(suggested_on=None).count()) == (18, 0, 0)
+    assert (entries.count(), entries.exclude(due_on=None).count(), entries.exclude(suggested_on=None).count()) == (
+        18,
+        0,
+        0,
+    )
 
 
 def test_start_cycle_makes_a_notice_rule_of_another_actor_stand_beside():
@@ -134,7 +138,11 @@ def test_start_cycle_makes_a_notice_rule_of_another_actor_stand_beside():
 
 
 def test_start_cycle_keeps_the_loser_visible_when_the_plan_is_laxer_than_the_law():
-    reading = {**LONG_PHUNG, "legal_bases": [], "deadlines": [stated("publish_result", 15, "after", "conference_day", line=9)]}
+    reading = {
+        **LONG_PHUNG,
+        "legal_bases": [],
+        "deadlines": [stated("publish_result", 15, "after", "conference_day", line=9)],
+    }
     _commune, [conference] = started(reading, date(2025, 11, 20), name="Xã Mẫu", province="Mẫu")
     entry = entry_of(conference, "publish_result")
 
@@ -192,7 +200,13 @@ def test_move_conference_moves_dates_keeps_done_ones_and_tells_what_to_announce_
     commune, [conference] = started(LONG_PHUNG, date(2025, 11, 20))
     actor = clerk_of(commune)
     notice = entry_of(conference, "issue_notice")
-    fulfil_duty(entry_id=notice.pk, proof=Proof(date(2025, 11, 12), "TB 12/TB-UBND"), actor=actor, at=AT, today=date(2025, 11, 12))
+    fulfil_duty(
+        entry_id=notice.pk,
+        proof=Proof(date(2025, 11, 12), "TB 12/TB-UBND"),
+        actor=actor,
+        at=AT,
+        today=date(2025, 11, 12),
+    )
 
     moved = move_conference(
         conference_id=conference.pk, settled=Settled(on=date(2025, 12, 4), reason="bão"), version=conference.version,
@@ -231,11 +245,22 @@ def test_fulfil_duty_stores_proof_and_audit_line():
     commune, [conference] = started(LONG_PHUNG, date(2025, 11, 20))
     entry = entry_of(conference, "issue_notice")
 
-    fulfil_duty(entry_id=entry.pk, proof=Proof(date(2025, 11, 12), "số 12", 7), actor=clerk_of(commune), at=AT, today=date(2025, 11, 12))
+    fulfil_duty(
+        entry_id=entry.pk,
+        proof=Proof(date(2025, 11, 12), "số 12", 7),
+        actor=clerk_of(commune),
+        at=AT,
+        today=date(2025, 11, 12),
+    )
 
     entry.refresh_from_db()
     line = AuditLine.objects.get(act="duty.fulfilled")
-    assert (entry.done_on, entry.done_by, entry.proof, entry.document_id) == (date(2025, 11, 12), "Trần Thị Sổ", "số 12", 7)
+    assert (entry.done_on, entry.done_by, entry.proof, entry.document_id) == (
+        date(2025, 11, 12),
+        "Trần Thị Sổ",
+        "số 12",
+        7,
+    )
     assert json.loads(line.detail) == {"done_on": "2025-11-12", "due_on": "2025-11-13", "duty": "issue_notice"}
 
 
@@ -260,7 +285,9 @@ def test_fulfil_duty_lets_an_officer_tick_off_his_own_units_duty_alone():
     own, other = entry_of(conference, "broadcast"), entry_of(conference, "issue_notice")
     day = date(2025, 11, 12)
 
-    fulfil_duty(entry_id=own.pk, proof=Proof(day), actor=actor_as(Role.UNIT_OFFICER, commune, unit=unit), at=AT, today=day)
+    fulfil_duty(
+        entry_id=own.pk, proof=Proof(day), actor=actor_as(Role.UNIT_OFFICER, commune, unit=unit), at=AT, today=day
+    )
     with pytest.raises(NotAllowed):
         fulfil_duty(
             entry_id=other.pk, proof=Proof(day), actor=actor_as(Role.UNIT_OFFICER, commune, unit=make_unit(commune)),
@@ -272,8 +299,12 @@ def test_fulfil_by_event_ticks_off_what_waits_and_nothing_twice():
     commune, [conference] = started(BINH_LANG)
     proof = Proof(date(2021, 10, 28), "đã giữ trật tự")
 
-    first = fulfil_by_event(conference_id=conference.pk, duty=Duty.SECURITY, proof=proof, actor=clerk_of(commune), at=AT)
-    again = fulfil_by_event(conference_id=conference.pk, duty=Duty.SECURITY, proof=proof, actor=clerk_of(commune), at=AT)
+    first = fulfil_by_event(
+        conference_id=conference.pk, duty=Duty.SECURITY, proof=proof, actor=clerk_of(commune), at=AT
+    )
+    again = fulfil_by_event(
+        conference_id=conference.pk, duty=Duty.SECURITY, proof=proof, actor=clerk_of(commune), at=AT
+    )
 
     assert ([e.role for e in first], again) == (["police", "military"], [])
 
@@ -305,7 +336,10 @@ def test_duties_due_narrows_by_state_and_commune():
 
     rows = duties_due(date(2025, 11, 15), commune_id=commune.pk, states=[DutyState.LATE, DutyState.SOON])
 
-    assert [(row.duty, row.state, row.days_late) for row in rows] == [("issue_notice", "late", 2), ("broadcast", "soon", 0)]
+    assert [(row.duty, row.state, row.days_late) for row in rows] == [
+        ("issue_notice", "late", 2),
+        ("broadcast", "soon", 0),
+    ]
 
 
 def test_ledger_of_commune_puts_dated_duties_first():
@@ -373,7 +407,11 @@ def test_switch_calendar_day_moves_the_dates_that_meet_it():
         commune_id=commune.pk, code="culture_day", is_on=True, actor=actor, at=datetime(2025, 11, 2, tzinfo=UTC)
     )
 
-    assert (before, changed, entry_of(conference, "publish_result").due_on) == (date(2026, 11, 24), 1, date(2026, 11, 25))
+    assert (before, changed, entry_of(conference, "publish_result").due_on) == (
+        date(2026, 11, 24),
+        1,
+        date(2026, 11, 25),
+    )
 
 
 def test_json_rows_have_the_shape_the_command_prints():
