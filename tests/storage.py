@@ -52,7 +52,7 @@ _prepare()
 @pytest.hookimpl(trylast=True)
 def pytest_configure() -> None:
     """Passwords of tests need no strength: the real hash costs fifty milliseconds each."""
-    from django.conf import settings  # noqa: PLC0415 -- settings may only be read after _prepare
+    from django.conf import settings  # read only after _prepare
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -14,16 +14,15 @@ step() {
 bin=.venv/bin
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+export DOITHOAI_DATA=$scratch DJANGO_SETTINGS_MODULE=doithoai.config.settings
 step "ruff" $bin/ruff check .
 step "ruff format" $bin/ruff format --check .
 step "mypy" $bin/mypy
 step "import floors" $bin/lint-imports --no-cache
 step "reasons" $bin/python tools/reasons.py
 step "templates" $bin/python tools/templates.py
-step "migrations" env DOITHOAI_DATA="$scratch" DJANGO_SETTINGS_MODULE=doithoai.config.settings \
-    $bin/python -W ignore -m django makemigrations --check --dry-run
-step "django check" env DOITHOAI_DATA="$scratch" DOITHOAI_HTTPS=1 DJANGO_SETTINGS_MODULE=doithoai.config.settings \
-    $bin/python -W ignore -m django check --deploy --fail-level WARNING
+step "migrations" $bin/python -W ignore -m django makemigrations --check --dry-run
+step "django check" env DOITHOAI_HTTPS=1 $bin/python -W ignore -m django check --deploy --fail-level WARNING
 step "house" $bin/python -m pytest tests/house
 
 if [ "${#failed[@]}" -gt 0 ]; then

@@ -59,6 +59,5 @@ def compile_all() -> int:
 
 if __name__ == "__main__":
     VERBS = {"gather": gather, "compile": compile_all}
-    if len(sys.argv) != 2 or sys.argv[1] not in VERBS:
-        sys.exit("usage: messages.py gather|compile")
-    sys.exit(VERBS[sys.argv[1]]())
+    verb = VERBS.get("".join(sys.argv[1:2]))
+    sys.exit(verb() if verb else "usage: messages.py gather|compile")

@@ -18,15 +18,19 @@ BARE_SKIP = re.compile(r"pytest\.(?:skip\(\s*\)|mark\.(?:skip|xfail)(?:\(\s*\))?
 
 def faults(path: Path) -> list[str]:
     """`file:line: what is missing`, one per fault."""
-    found = []
+    name = path.relative_to(HOUSE)
     with tokenize.open(path) as file:
-        for token in tokenize.generate_tokens(file.readline):
-            if token.type == tokenize.COMMENT and SILENCE.search(token.string) and not REASON.search(token.string):
-                found.append(f"{path.relative_to(HOUSE)}:{token.start[0]}: {token.string} lacks ' -- reason'")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if BARE_SKIP.search(line) and "reason=" not in line and path != Path(__file__):
-            found.append(f"{path.relative_to(HOUSE)}:{number}: a skip without its reason")
-    return found
+        comments = [token for token in tokenize.generate_tokens(file.readline) if token.type == tokenize.COMMENT]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [
+        f"{name}:{token.start[0]}: {token.string} lacks ' -- reason'"
+        for token in comments
+        if SILENCE.search(token.string) and not REASON.search(token.string)
+    ] + [
+        f"{name}:{number}: a skip without its reason"
+        for number, line in enumerate(lines, 1)
+        if BARE_SKIP.search(line) and "reason=" not in line and path != Path(__file__)
+    ]
 
 
 def main() -> int:

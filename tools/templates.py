@@ -17,7 +17,9 @@ RULES = {
     "an inline script": re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE),
     "an inline handler": re.compile(r"<[^>]*\son[a-z]+\s*=\s*[\"'{]", re.IGNORECASE),
     "a javascript: address": re.compile(r"javascript:", re.IGNORECASE),
-    "something loaded from elsewhere": re.compile(r"<(?:script|link|img|iframe|source)[^>]*(?:src|href)=[\"'](?:https?:)?//"),
+    "something loaded from elsewhere": re.compile(
+        r"<(?:script|link|img|iframe|source)[^>]*(?:src|href)=[\"'](?:https?:)?//"
+    ),
     "a query": re.compile(r"\.objects\b|\.filter\(|\.all\(\)|_set\b"),
     "unescaped text": re.compile(r"\|\s*safe\b|autoescape\s+false"),
     "a Django tag": re.compile(r"\{%-?\s*(?:load|csrf_token|endblocktrans|static)\b"),

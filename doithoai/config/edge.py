@@ -8,7 +8,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from doithoai.config import body, plain, shelf
@@ -59,7 +58,13 @@ class Edge:
             await self._write(scope, receive, send)
             return
         language = b"en" if cookies.get(LANGUAGE) == "en" else b"vi"
-        key = (scope["scheme"].encode(), headers.get(b"host", b""), scope["path"].encode(), scope["query_string"], language)
+        key = (
+            scope["scheme"].encode(),
+            headers.get(b"host", b""),
+            scope["path"].encode(),
+            scope["query_string"],
+            language,
+        )
         page = self.shelf.fresh(key, time.monotonic()) or await self._page_being_made(key)
         if page is not None:
             await _give(page, headers, send, head=scope["method"] == "HEAD")
@@ -86,7 +91,7 @@ class Edge:
         try:
             answer = await self._django(scope, None, 0)
             seconds = shelf.seconds_shared(answer.headers)
-            if seconds and answer.status == 200 and isinstance(answer.body, bytes):  # noqa: PLR2004 -- HTTP OK
+            if seconds and answer.status == 200 and isinstance(answer.body, bytes):
                 page = shelf.finished(answer.headers, answer.body, seconds)
                 self.shelf.put(key, page)
             else:
@@ -148,12 +153,6 @@ async def _pass_on(answer: Answer, send: Send) -> None:
 
 
 def _cookies(header: bytes) -> dict[str, str]:
-    """Cookies by name. What cannot be read counts as a session: such a visitor is never given a shared page."""
-    if not header:
-        return {}
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(header.decode("latin-1")).items()}
-    except CookieError:
-        return {SESSION: ""}
-
-
+    """Cookies by name, split as Django splits them: what it will take for a session must be one here too."""
+    parts = (part.partition("=") for part in header.decode("latin-1").split(";"))
+    return {name.strip(): value.strip() for name, mark, value in parts if mark}

@@ -1,4 +1,4 @@
-"""Addresses of the product: one line per audience, and what all audiences share. Pages are named in each audience's own `urls.py`."""
+"""Addresses of the product: one line per audience, and what all share. Each audience names its own pages."""
 
 from django.urls import include, path
 

@@ -1,0 +1,83 @@
+"""The `doithoai` command as a person types it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from doithoai.config import command
+from doithoai.config.storage import DATABASE_NAME
+
+
+def doithoai(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DOITHOAI_")}
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "doithoai.config.command", *words],
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_command_shows_verbs_when_verb_is_unknown(capsys):
+    code = command.main(["bay"])
+
+    told = capsys.readouterr().err
+    assert code == 2
+    assert "không có việc “bay”" in told
+    assert all(verb in told for verb in (*command.CLI, *command.ROOF))
+
+
+def test_command_shows_verbs_when_asked_for_help(capsys):
+    assert command.main(["--help"]) == 0
+    assert "Cách dùng" in capsys.readouterr().out
+
+
+def test_command_shows_verbs_when_nothing_is_asked(capsys):
+    assert command.main([]) == 2
+    assert "Cách dùng" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["--data", "abc"], ["FILE", "--data=abc", "--json"]])
+def test_command_takes_data_folder_from_either_spelling(monkeypatch, words):
+    monkeypatch.setenv("DOITHOAI_DATA", "before")
+
+    command._name_data(words)
+
+    assert os.environ["DOITHOAI_DATA"] == "abc"
+
+
+def test_prepare_makes_tables_once_and_refuses_data_of_a_newer_version(tmp_path):
+    import sqlite3
+
+    first = doithoai("prepare", "--data", str(tmp_path), DOITHOAI_STATIC=str(tmp_path / "static"))
+    assert (first.returncode, first.stderr) == (0, "")
+    database = tmp_path / DATABASE_NAME
+    with sqlite3.connect(database) as connection:
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('plans', '9999_from_the_future', '2030-01-01')"
+        )
+
+    second = doithoai("prepare", "--data", str(tmp_path), DOITHOAI_STATIC=str(tmp_path / "static"))
+
+    assert second.returncode == 2
+    assert "phiên bản mới hơn" in second.stderr
+    assert "plans.9999_from_the_future" in second.stderr
+
+
+def test_verb_that_only_reads_data_says_what_to_do_when_folder_is_empty(tmp_path):
+    answer = doithoai("list", "--data", str(tmp_path / "none"))
+
+    assert answer.returncode == 2
+    assert "chưa có dữ liệu" in answer.stderr
+    assert not (tmp_path / "none" / DATABASE_NAME).exists()
+
+
+def test_setting_that_cannot_be_read_is_named(tmp_path):
+    answer = doithoai("prepare", "--data", str(tmp_path), DOITHOAI_SQLITE_JOURNAL="fast")
+
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("doithoai: DOITHOAI_SQLITE_JOURNAL")
