@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from doithoai.domain.answers import MIN_REASON, Incomplete, substance_of
 from doithoai.domain.lifecycle import NotPossible
-from doithoai.domain.opinions import OPINION, OpinionMove, OpinionState
+from doithoai.domain.opinions import OPINION, FollowUp, Nature, OpinionMove, OpinionState
 
 MIN_SAID = 3
 
@@ -48,12 +48,15 @@ class SpeakerState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+ON_AGENDA = FollowUp(apart=False, written_reply=False)
+
+
 @dataclass(frozen=True)
 class Decision:
     """What the chair says on one opinion; which fields are needed depends on the outcome (`check_decision`).
 
     `due_on`: day of the written answer, or the day on which the higher body's answer is expected. None takes the
-    rule's own day.
+    rule's own day. `nature` says why something is taken apart; without a `reason` the rule's own words stand.
     """
 
     outcome: Outcome
@@ -63,14 +66,28 @@ class Decision:
     due_on: date | None = None
     body: str = ""
     reason: str = ""
+    nature: Nature = Nature.COMMON
 
 
-def check_decision(decision: Decision, *, rule_due_on: date | None, today: date) -> None:
-    """Raises Incomplete when the outcome lacks what it needs. `rule_due_on` is None where no rule sets a day."""
-    _CHECKS[decision.outcome](decision, rule_due_on, today)
+@dataclass(frozen=True)
+class Bounds:
+    """What the commune's rules say of one decision. `rule_due_on` is None where no rule sets a day; `apart` is what the
+    rules make of an opinion of the nature that the decision names; `successor` took over from the body named, if that
+    body has ceased.
+    """
+
+    today: date
+    rule_due_on: date | None = None
+    apart: FollowUp = ON_AGENDA
+    successor: str | None = None
 
 
-def _check_answered_now(decision: Decision, _rule_due_on: date | None, _today: date) -> None:
+def check_decision(decision: Decision, bounds: Bounds) -> None:
+    """Raises Incomplete when the outcome lacks what it needs or the rules forbid it."""
+    _CHECKS[decision.outcome](decision, bounds)
+
+
+def _check_answered_now(decision: Decision, _bounds: Bounds) -> None:
     if not decision.answered_by.strip():
         raise Incomplete("Ghi tên và chức vụ người đã trả lời.", field="answered_by")
     if substance_of(decision.said) < MIN_SAID:
@@ -80,36 +97,43 @@ def _check_answered_now(decision: Decision, _rule_due_on: date | None, _today: d
         )
 
 
-def _check_in_writing(decision: Decision, rule_due_on: date | None, today: date) -> None:
+def _check_in_writing(decision: Decision, bounds: Bounds) -> None:
     _check_unit(decision)
-    due_on = decision.due_on or rule_due_on
+    due_on, rule_due_on = decision.due_on or bounds.rule_due_on, bounds.rule_due_on
     if due_on is None:
         raise Incomplete("Chưa có quy định về hạn trả lời, nên chủ trì phải định ngày.", field="due_on")
-    _check_day_to_come(due_on, today)
     if rule_due_on and due_on > rule_due_on:
         raise Incomplete(
             f"Quy định buộc trả lời chậm nhất ngày {rule_due_on:%d/%m/%Y}. Chọn ngày đó hoặc sớm hơn; "
             "cần thêm thời gian thì gia hạn có lý do sau hội nghị.",
             field="due_on",
         )
+    if due_on != rule_due_on:
+        _check_day_to_come(due_on, bounds.today)
 
 
-def _check_passed_up(decision: Decision, _rule_due_on: date | None, today: date) -> None:
+def _check_passed_up(decision: Decision, bounds: Bounds) -> None:
     if not decision.body.strip():
         raise Incomplete("Ghi tên cơ quan có thẩm quyền mà xã chuyển đến.", field="body")
+    if bounds.successor:
+        raise Incomplete(
+            f"“{decision.body.strip()}” không còn hoạt động. Việc này nay thuộc: {bounds.successor}.", field="body"
+        )
     if len(decision.reason.strip()) < MIN_REASON:
         raise Incomplete("Nêu vì sao việc này vượt thẩm quyền của xã (ít nhất một câu).", field="reason")
     _check_unit(decision)
     if decision.due_on is None:
         raise Incomplete("Điền ngày dự kiến có trả lời của cơ quan đó để báo cho người dân.", field="due_on")
-    _check_day_to_come(decision.due_on, today)
+    _check_day_to_come(decision.due_on, bounds.today)
 
 
-def _check_taken_apart(decision: Decision, _rule_due_on: date | None, _today: date) -> None:
-    if len(decision.reason.strip()) < MIN_REASON:
-        raise Incomplete(
-            "Nêu vì sao tách riêng: việc riêng, ngoài nội dung, hay khiếu nại (ít nhất một câu).", field="reason"
-        )
+def _check_taken_apart(decision: Decision, bounds: Bounds) -> None:
+    if decision.nature is Nature.COMMON:
+        raise Incomplete("Chọn vì sao tách riêng: việc riêng, ngoài nội dung, hay khiếu nại.", field="nature")
+    if not bounds.apart.apart:
+        raise Incomplete("Quy định của xã cho đối thoại việc này, nên không tách riêng được.", field="nature")
+    if bounds.apart.written_reply:
+        _check_in_writing(decision, bounds)
 
 
 def _check_unit(decision: Decision) -> None:

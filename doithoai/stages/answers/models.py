@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 
 from doithoai.base.models import Versioned
 from doithoai.stages.opinions.models import Opinion
@@ -46,6 +47,20 @@ class Answer(Versioned):
     class Meta:
         ordering: ClassVar = ["due_on", "id"]
         indexes: ClassVar = [models.Index(fields=["commune", "state", "due_on"], name="answer_by_due")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="answer_state_known",
+                condition=Q(state__in=["due", "drafted", "submitted", "signed", "delivered"]),
+            ),
+            models.CheckConstraint(
+                name="answer_result_known",
+                condition=Q(result__in=["", "solved", "promised", "explained", "not_accepted"]),
+            ),
+            models.CheckConstraint(
+                name="answer_signed_has_text",
+                condition=~Q(state__in=["signed", "delivered"]) | (Q(signed_at__isnull=False) & ~Q(text="")),
+            ),
+        ]
 
 
 class Extension(models.Model):
@@ -62,6 +77,9 @@ class Extension(models.Model):
 
     class Meta:
         ordering: ClassVar = ["decided_at", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="extension_is_later", condition=Q(new_due_on__gt=F("old_due_on")))
+        ]
 
 
 class EarlierAnswer(models.Model):

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from doithoai.base.models import Versioned
 from doithoai.stages.opinions.models import Opinion
@@ -56,6 +57,11 @@ class Speaker(models.Model):
 
     class Meta:
         ordering: ClassVar = ["order", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="speaker_state_known", condition=Q(state__in=["waiting", "speaking", "done", "withdrawn"])
+            )
+        ]
 
 
 class Disposition(Versioned):
@@ -85,6 +91,12 @@ class Disposition(Versioned):
 
     class Meta:
         ordering: ClassVar = ["order", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="disposition_outcome_known",
+                condition=Q(outcome__in=["", "answered_now", "in_writing", "passed_up", "taken_apart"]),
+            )
+        ]
 
 
 class Conclusion(Versioned):
