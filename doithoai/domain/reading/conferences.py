@@ -1,0 +1,316 @@
+"""The conferences a plan foresees: when, how long, where, for which villages, and what it leaves to a later notice.
+
+A month, quarter or year stands for itself: its first and last day. Nothing is guessed beyond the words.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from doithoai.domain.reading.characters import fold, tidy
+from doithoai.domain.reading.dates import Stretch, find_stretches
+from doithoai.domain.reading.outline import Section
+from doithoai.domain.reading.places import village_names
+from doithoai.domain.reading.record import Conference, Span
+from doithoai.domain.reading.tables import conference_rows, table_rows
+
+_LATER = re.compile(
+    r"(?:co |se |duoc |theo |bang )*(?:thong bao|giay moi|van ban|cong van|lich)(?: cu the| rieng| chi tiet| chinh thuc)*(?: \w+){0,4}? sau\b"
+    r"|(?:se |duoc )+(?:co )?(?:thong bao|giay moi|an dinh|quyet dinh)(?: cu the| rieng| chi tiet)?|(?:co )?(?:thong bao|giay moi) (?:rieng|cu the|chi tiet)\b|chua (?:xac dinh|an dinh|chon)|theo (?:thong bao|giay moi)(?! so)\b|thong bao sau"
+)
+_SUBJECTS = (
+    ("date", re.compile(r"thoi (?:gian|diem)|ngay(?: gio)?(?: cu the| to chuc)?\b|lich")),
+    ("place", re.compile(r"dia diem|noi to chuc")),
+    ("village", re.compile(r"\b(?:thon|ban|ap|xom|to dan pho|khu pho|dia ban|khu vuc|cum|don vi|buon|lang)\b")),
+)
+_WHEN = re.compile(r"to chuc|dien ra|du kien|doi thoai|tiep xuc|hoi nghi|thoi gian|khai mac|thuc hien|vao|tien hanh")
+_AT = re.compile(r"\b(?:tai|o)\s+(?=(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|san|truong|diem|dinh|ubnd|uy ban|nvh|phong hop|nha cong dong|nha rong|khu)\b)")
+_PLACE_WORDS = re.compile(r"(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|diem truong|nvh|phong hop|nha cong dong|nha rong)\b")
+_COUNT = re.compile(r"(?<![\d/.])(?P<n>\d{1,2}|mot|hai|ba|bon|nam|sau)(?:\s*\(\w+\))?\s*(?:cuoc|hoi nghi|buoi doi thoai|lan|dot|buoi tiep xuc)(?!\s*(?:thu|so))(?P<per>\s*/\s*(?:nam|quy|thang)| (?:trong |moi |mot )+(?:nam|quy))?")
+_EACH = re.compile(r"(?:moi|hang|1|mot) quy(?: to chuc)?(?: it nhat)? (?:0?1|mot) (?:lan|cuoc|hoi nghi)|(?:0?1|mot) (?:lan|cuoc)\s*/\s*quy|dinh ky hang quy")
+_EACH_HALF = re.compile(r"(?:moi|dinh ky) (?:0?6|sau) thang|(?:0?6|sau) thang (?:mot|0?1|/) ?lan|(?:0?1|mot) lan\s*/\s*(?:0?6|sau) thang")
+_HALF_DAYS = (
+    (re.compile(r"1\s*/\s*2 ngay|nua ngay|½ ngay|(?:0?1|mot)(?:\s*\(\w+\))? buoi|trong buoi (?:sang|chieu|toi)"), 1),
+    (re.compile(r"(?<![/\d])(?:0?1|mot)(?:\s*\(\w+\))? ngay(?! lam viec)(?!\s*(?:truoc|sau|ke|tinh))"), 2),
+)
+_NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One stretch with what stood beside it, before the document's common facts are added."""
+
+    stretch: Stretch | None
+    place: str | None
+    villages: tuple[str, ...]
+    half_days: int | None
+    lines: Span
+    open: tuple[str, ...] = ()
+
+
+def read_conferences(root: Section, title: str | None, year: int | None) -> list[tuple[Conference, Span]]:
+    """Conferences in the order of the text; when no time is named, one for the whole year, its date open if so said."""
+    times = _time_sections(root)
+    found = _tabled(root, year) or _from_sections(times, year)
+    if not found:
+        found = _from_sentences(root, year)
+    openness = _open_fields(root)
+    half_days = next((one.half_days for one in found if one.half_days), None) or _half_days(" ".join(section.text for section in times))
+    place, place_lines = _place(root)
+    common = _villages(root, title)
+    repeated = _repeated(found, times, root, year)
+    out = []
+    for one in repeated[:_MOST]:
+        stretch = one.stretch
+        villages = one.villages or (common if len(repeated) == 1 or not any(other.villages for other in repeated) else ())
+        opened = _opened(openness | set(one.open), one, villages)
+        out.append(
+            (
+                Conference(
+                    stretch.earliest.isoformat() if stretch else None,
+                    stretch.latest.isoformat() if stretch else None,
+                    one.half_days or half_days,
+                    one.place or place,
+                    villages,
+                    opened,
+                ),
+                one.lines if one.lines != (0, 0) else place_lines,
+            )
+        )
+    return out
+
+
+def _time_sections(root: Section) -> list[Section]:
+    """Paragraphs that speak of when, outside the tasks."""
+    found = []
+    for section in root.walk():
+        if section.within("tasks") or section.within("purpose") or "|" in section.text:
+            continue
+        if "time" in section.about() and not set(section.about()) & {"prepare", "after"}:
+            if len(section.about()) > 1 and section.is_heading:
+                continue
+            found.append(section)
+    return found
+
+
+def _from_sections(sections: Sequence[Section], year: int | None) -> list[Found]:
+    found: list[Found] = []
+    for section in sections:
+        if _is_duty(section.paragraph.folded):
+            continue
+        found.extend(_stretches(section, section.text, year))
+    return _distinct(found)
+
+
+def _is_duty(folded: str) -> bool:
+    return bool(re.search(r"\b(?:truoc ngay|cham nhat|muon nhat|hoan thanh|xay dung ke hoach|tong hop|ban hanh ke hoach|gui ve|thu thap|niem yet|thong bao (?:cong khai|rong rai))\b", folded))
+
+
+def _stretches(section: Section, text: str, year: int | None) -> list[Found]:
+    stretches = [stretch for stretch in find_stretches(text, year) if stretch.grain != "year"]
+    folded = fold(text)
+    stretches = [stretch for stretch in stretches if not re.search(r"(?:so|quyet dinh|ke hoach|luat|nghi)\b[^;.]{0,40}$", folded[max(0, stretch.start - 40) : stretch.start])]
+    found = []
+    for at, stretch in enumerate(stretches):
+        later = [other.start for other in stretches[at + 1 :] if other.start > stretch.start]
+        earlier = [other.end for other in stretches[:at] if other.start < stretch.start]
+        alone = len({other.start for other in stretches}) == 1
+        begin, end = (0, len(text)) if alone else (stretch.start if earlier else 0, min(later, default=len(text)))
+        around = text[begin:end]
+        line = section.paragraph.line_at(stretch.start)
+        found.append(Found(stretch, _place_in(around), tuple(village_names(around)), _half_days(fold(around)), (line, line)))
+    return found
+
+
+def _distinct(found: Iterable[Found]) -> list[Found]:
+    out: list[Found] = []
+    for one in found:
+        assert one.stretch is not None
+        same = [other for other in out if other.stretch and (other.stretch.earliest, other.stretch.latest) == (one.stretch.earliest, one.stretch.latest)]
+        if same and (not one.villages or any(other.villages in ((), one.villages) for other in same)):
+            continue
+        if any(_encloses(other.stretch, one.stretch) for other in out if other.stretch) and not one.villages:
+            wide = next(other for other in out if other.stretch and _encloses(other.stretch, one.stretch))
+            if wide.stretch and wide.stretch.grain in {"month", "quarter", "half"} and one.stretch.grain in {"day", "range"}:
+                out.remove(wide)
+                out.append(one)
+            continue
+        out.append(one)
+    return out
+
+
+def _encloses(wide: Stretch | None, narrow: Stretch) -> bool:
+    return wide is not None and wide.earliest <= narrow.earliest and narrow.latest <= wide.latest and (wide.latest - wide.earliest) > (narrow.latest - narrow.earliest)
+
+
+def _tabled(root: Section, year: int | None) -> list[Found]:
+    found = []
+    for section in root.walk():
+        for row in conference_rows(section):
+            stretches = [stretch for stretch in find_stretches(row.time, year) if stretch.grain != "year"] or [
+                stretch for stretch in find_stretches(row.text, year) if stretch.grain != "year"
+            ]
+            villages = tuple(village_names(row.village) or _bare_villages(row.village) or village_names(row.place) or village_names(row.text))
+            stretch = stretches[0] if stretches else None
+            if stretch or _LATER.search(fold(row.time)):
+                opened = ("date",) if _LATER.search(fold(row.time)) else ()
+                found.append(Found(stretch or _whole_year(year), row.place or None, villages, _half_days(fold(row.text)), (row.line, row.line), opened))
+    return found
+
+
+def _bare_villages(cell: str) -> list[str]:
+    return [tidy(part) for part in re.split(r",|;|\bvà\b", cell) if tidy(part) and tidy(part)[0].isupper() and len(part) < 30]
+
+
+def _whole_year(year: int | None) -> Stretch | None:
+    return Stretch(date(year, 1, 1), date(year, 12, 31), "year", 0, 0) if year else None
+
+
+def _from_sentences(root: Section, year: int | None) -> list[Found]:
+    """Without a part on time: a sentence that says the conference is held on or in some time; last, a timetable."""
+    found: list[Found] = []
+    for section in root.walk():
+        folded = section.paragraph.folded
+        if section.within("purpose") or not folded or "|" in section.text:
+            continue
+        for match in re.finditer(r"[^.;]+", folded):
+            words = match.group()
+            if re.match(r"\W*(?:can cu|thuc hien|theo)\b", words) and "to chuc" not in words or _is_duty(words):
+                continue
+            holding = re.search(r"(?:to chuc|tien hanh|dien ra|khai mac|du kien|thoi gian)[^.;]{0,120}", words)
+            if holding and re.search(r"hoi nghi|doi thoai|tiep xuc|thoi gian", words):
+                text = section.text[match.start() : match.end()]
+                found.extend(_stretches(section, text, year) if section.text[match.start() :] else [])
+    if found:
+        return _distinct(found)
+    for section in root.walk():
+        for row in table_rows(section):
+            if re.search(r"(?:to chuc|tien hanh) (?:\w+ ){0,2}(?:hoi nghi|doi thoai|tiep xuc)", fold(row.work)):
+                stretches = [stretch for stretch in find_stretches(row.time, year) if stretch.grain != "year"]
+                found.extend(Found(stretch, None, (), None, (row.line, row.line)) for stretch in stretches[-1:])
+    return _distinct(found)
+
+
+def _repeated(found: list[Found], times: Sequence[Section], root: Section, year: int | None) -> list[Found]:
+    """A stated number of conferences without a time for each becomes that many, over the same stretch."""
+    text = " ; ".join(section.paragraph.folded for section in times) or " ; ".join(
+        section.paragraph.folded for section in root.walk() if _WHEN.search(section.paragraph.folded) and not section.within("purpose")
+    )
+    if not found:
+        lines = next(((section.paragraph.first_line, section.paragraph.last_line) for section in times), (0, 0))
+        if year and _EACH.search(text):
+            return [Found(Stretch(date(year, 3 * q - 2, 1), _quarter_end(year, q), "quarter", 0, 0), None, (), None, lines) for q in range(1, 5)]
+        if year and _EACH_HALF.search(text):
+            halves = ((date(year, 1, 1), date(year, 6, 30)), (date(year, 7, 1), date(year, 12, 31)))
+            return [Found(Stretch(first, last, "half", 0, 0), None, (), None, lines) for first, last in halves]
+        found = [Found(_whole_year(year), None, (), None, lines)]
+    counted = _COUNT.search(text)
+    many = 1
+    if counted:
+        many = int(counted["n"]) if counted["n"].isdigit() else _NUMBERS[counted["n"]]
+    if len(found) == 1 and 1 < many <= 12 and found[0].stretch and found[0].stretch.grain != "day":
+        return [found[0]] * many
+    return found
+
+
+def _quarter_end(year: int, quarter: int) -> date:
+    return date(year, 3 * quarter, {1: 31, 2: 30, 3: 30, 4: 31}[quarter])
+
+
+def _open_fields(root: Section) -> set[str]:
+    """What the plan leaves to a later notice."""
+    fields: set[str] = set()
+    for section in root.walk():
+        if section.within("purpose") or section.within("tasks") and not set(section.topics) & {"time", "place"}:
+            continue
+        folded = section.paragraph.folded
+        for match in _LATER.finditer(folded):
+            begin = max(folded.rfind(".", 0, match.start()), folded.rfind(";", 0, match.start()), folded.rfind("(", 0, match.start())) + 1
+            near = folded[begin : match.start()]
+            named = {name for name, pattern in _SUBJECTS if pattern.search(near)}
+            if "place" in named and "village" in named and re.search(r"dia diem", near) and not re.search(r"duoc chon|lua chon|chon thon", near):
+                named.discard("village")
+            if not named:
+                named = {"time": {"date"}, "place": {"place"}}.get(next(iter(section.about()), ""), set())
+            fields |= named
+    return fields
+
+
+def _opened(fields: set[str], one: Found, villages: tuple[str, ...]) -> tuple[str, ...]:
+    fixed = set()
+    if one.stretch and one.stretch.grain == "day" and "date" not in one.open:
+        fixed.add("date")
+    if villages:
+        fixed.add("village")
+    return tuple(name for name in ("date", "place", "village") if name in fields and name not in fixed)
+
+
+def _half_days(folded: str) -> int | None:
+    folded = fold(folded)
+    return next((count for pattern, count in _HALF_DAYS if pattern.search(folded)), None)
+
+
+def _place(root: Section) -> tuple[str | None, Span]:
+    for section in root.walk():
+        if section.within("tasks"):
+            continue
+        if "place" in section.about():
+            text = section.body if "place" in section.topics and section.body else section.text if not section.is_heading else ""
+            if "place" in section.topics and not section.body and section.is_heading:
+                continue
+            if len(section.about()) > 1 and not _PLACE_WORDS.search(fold(text)):
+                continue
+            if _LATER.search(fold(text)) and not _PLACE_WORDS.search(fold(text)) or "time" in section.topics and len(section.topics) == 1:
+                continue
+            place = _place_in(text) or _cut(re.sub(r"^\W*(?:tại|ở|Tại|Ở)\s+", "", text))
+            if place and not find_stretches(place, None):
+                return place, (section.paragraph.first_line, section.paragraph.last_line)
+    for section in root.walk():
+        if not section.within("tasks") and not section.within("purpose") and (place := _place_in(section.text)):
+            return place, (section.paragraph.first_line, section.paragraph.last_line)
+    return None, (0, 0)
+
+
+def _place_in(text: str) -> str | None:
+    folded = fold(text)
+    match = _AT.search(folded)
+    if match:
+        return _cut(text[match.end() :])
+    words = _PLACE_WORDS.search(folded)
+    return _cut(text[words.start() :]) if words else None
+
+
+def _cut(text: str) -> str | None:
+    cut = re.split(r"[.;(|]|,\s*(?=(?:vào|lúc|từ|sáng|chiều|ngày|thời gian|thành phần|do)\b)|\s+(?=(?:vào|lúc)\s+(?:\d|ngày|sáng|chiều))", text, maxsplit=1)[0]
+    words = tidy(cut.strip(" -+*:"))
+    return words[:160] or None
+
+
+def _villages(root: Section, title: str | None) -> tuple[str, ...]:
+    """Villages the plan is for: named in the title, in what it says of scope, place or citizens."""
+    names = village_names(title or "")
+    if names:
+        return tuple(names)
+    for topics in (("place", "time"), ("method", "content"), ("people",)):
+        for section in root.walk():
+            if section.within("tasks") or section.within("purpose") or not set(section.about()) & set(topics):
+                continue
+            text = section.text
+            if topics == ("people",) and not re.search(r"nhan dan|cu tri|ho dan|cong dan", section.paragraph.folded):
+                continue
+            if topics == ("place", "time") and re.search(r"hoi truong (?:ubnd|uy ban|xa)|tru so", section.paragraph.folded):
+                continue
+            if topics == ("method", "content") and not re.search(r"doi thoai|tiep xuc", section.paragraph.folded):
+                continue
+            found = village_names(text)
+            if found:
+                return tuple(found)
+    for section in list(root.walk())[:12]:
+        if re.search(r"xay dung ke hoach|to chuc (?:hoi nghi )?(?:tiep xuc|doi thoai)", section.paragraph.folded) and not section.within("purpose"):
+            if found := village_names(section.text):
+                return tuple(found)
+    return ()
+
+

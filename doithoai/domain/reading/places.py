@@ -1,0 +1,117 @@
+"""Names of communes, provinces and villages as a document writes them.
+
+Names are taken from the text; the list of provinces only tells where a province's name ends.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from doithoai.domain.reading.characters import fold, is_bare, is_capitals
+
+_CAPITALS = "".join(
+    chr(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()
+)
+_NAME = rf"[{_CAPITALS}][\w'’]*(?:[ \-][{_CAPITALS}][\w'’]*){{0,4}}"
+_COMMUNE = re.compile(rf"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|XÃ|PHƯỜNG|[Xx]a|[Pp]huong|[Tt]hi tran)\s+(?P<name>\d{{1,2}}\b|{_NAME})(?P<next>\s+\w)?")
+_NOT_A_NAME = {
+    "to", "ban", "chu", "hoi", "cong", "nong", "phoi", "tham", "tren", "trong", "cac", "nhung", "nhan", "dang", "uy", "can", "viet", "theo", "chi",
+    "thuc", "xay", "chuan", "thong", "tuyen", "ubnd", "hdnd", "mttq", "ntm", "kinh", "doi", "bao", "dam", "bo", "tong", "va", "ve", "nam", "gui", "giao",
+    "de", "dong", "i", "ii", "iii", "iv", "v", "ke", "phu", "so", "truong", "van", "vp", "luu", "nguoi", "phong", "trung", "khong", "chuong", "noi", "lanh", "thuong",
+}  # fmt: skip
+_FULL_NAMES_STARTING_SO = re.compile(r"^(?:to|hoi|cong|dong|phu|nam|van|bao|kinh|trung|nhan|viet|so|trong|de|chi|an|bo|truong|phong|noi|dang|can|tong|thuong|chuong|nong|phoi) ")
+PROVINCES = """An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng
+Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên
+Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam
+Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long
+Vĩnh Phúc|Yên Bái|Hồ Chí Minh""".replace("\n", "|").split("|")
+_CITIES = {"ha noi", "hai phong", "da nang", "can tho", "hue", "ho chi minh"}
+_KNOWN = {fold(name): name for name in PROVINCES}
+_KNOWN_PATTERN = "|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)).replace(r"\ ", r"[ \-]+")
+_PROVINCE = re.compile(rf"\b(?P<kind>tinh|tinh uy|thanh pho|thanh uy|tp)\.?\s+(?P<name>{_KNOWN_PATTERN})\b")
+_OTHER_PROVINCE = re.compile(rf"\b(?:[Tt]ỉnh(?: ủy)?|TỈNH)\s+(?P<name>{_NAME})")
+_VILLAGE = re.compile(
+    r"\b(?P<kind>[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|TDP|[Kk]hu phố|KP|[Kk]hóm|[Tt]iểu khu|[Kk]hu dân cư|[Kk]hu|[Tt]hon|[Tt]o dan pho|[Kk]hu pho|[Xx]om|[Aa]p|[Bb]uon)"
+    rf"\s+(?:số\s+|so\s+)?(?P<name>(?:\d{{1,2}}\w?|[IVX]+\b|{_NAME})(?:\s*\((?![^)]*(?:cụm|hội|nhà))[^)]{{1,30}}\))?)"
+)
+_MORE = re.compile(
+    rf"\s*(?:,|;|và|va|-|\+|&)\s*(?:(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|TDP|[Kk]hu phố|[Kk]hóm|[Kk]hu|[Tt]hon)\s+)?(?:số\s+)?(?P<name>\d{{1,2}}\w?(?![\w/.:])|[IVX]+\b|{_NAME})"
+)
+_NOT_A_VILLAGE = re.compile(
+    r"(?:truong|ban|bi thu|mat tran|chi bo|doi|nong|tu|noi|dia|thoi|nha|ubnd|hdnd|mttq|hoi|doan|cac|chu tich|cong an|dang|van|to|thanh phan|nhan dan|trung tam|chi hoi|chi doan|tren|can|thuong truc|dai dien|toan the)\b"
+)
+
+
+def proper(name: str) -> str:
+    """A name written in capitals with only its initials kept."""
+    return " ".join(word[:1] + word[1:].lower() for word in name.split()) if is_capitals(name) else " ".join(name.split())
+
+
+def commune_names(text: str) -> list[str]:
+    """Names that follow "xã", "phường", "thị trấn" or "đặc khu" in a text, in order, repeats kept."""
+    found = []
+    for match in _COMMUNE.finditer(text):
+        name = match["name"].strip()
+        words = fold(name).split()
+        if name.isdigit():
+            found.append(name)
+            continue
+        if words[0] in _NOT_A_NAME and not (len(words) > 1 and _FULL_NAMES_STARTING_SO.match(fold(name))):
+            continue
+        if len(words) == 1 and match["next"] and not is_capitals(name):
+            continue
+        if is_capitals(name) and not is_capitals(match["kind"]) and len(name) > 2:
+            continue
+        if is_capitals(name) and not is_capitals(text.strip()):
+            continue
+        found.append(proper(name))
+    return found
+
+
+def most_named(names: Iterable[str]) -> str | None:
+    """The name met most often, the first of equals."""
+    counted = Counter(names)
+    return max(counted, key=lambda name: counted[name]) if counted else None
+
+
+def province_names(text: str) -> list[str]:
+    """Names of provinces and centrally run cities, in the text's own spelling, in order, repeats kept."""
+    found = []
+    spans = []
+    for match in _PROVINCE.finditer(fold(text)):
+        kind = match["kind"]
+        plain = " ".join(match["name"].replace("-", " ").split())
+        if kind in {"thanh pho", "tp", "thanh uy"} and plain not in _CITIES:
+            continue
+        start, end = match.span("name")
+        written = text[start:end]
+        if not written[:1].isupper():
+            continue
+        found.append(_KNOWN.get(match["name"], proper(written)) if not is_bare(text) else proper(written))
+        spans.append(match.start("name"))
+    for match in _OTHER_PROVINCE.finditer(text):
+        if match.start("name") not in spans and fold(match["name"]).split()[0] not in _NOT_A_NAME:
+            if len(match["name"].split()) > 1 and not is_capitals(match["name"]):
+                found.append(match["name"])
+    return found
+
+
+def village_names(text: str) -> list[str]:
+    """Villages, hamlets and residential groups a text names, lists ("các thôn A, B và C") included, each once."""
+    found: list[str] = []
+    end = 0
+    for match in _VILLAGE.finditer(text):
+        if match.start() < end:
+            continue
+        names = [match["name"]]
+        end = match.end()
+        while more := _MORE.match(text, end):
+            if _NOT_A_VILLAGE.match(fold(more["name"])):
+                break
+            names.append(more["name"])
+            end = more.end()
+        for name in names:
+            clean = re.sub(r"\s*\(.*", "", name).strip(" -")
+            if clean and not _NOT_A_VILLAGE.match(fold(clean)) and not (is_capitals(clean) and len(clean) > 4 and not is_capitals(text)):
+                found.append(proper(clean))
+    return list(dict.fromkeys(found))
