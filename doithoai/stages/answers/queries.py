@@ -58,7 +58,8 @@ def _signed_on(answer: Answer) -> date | None:
 
 
 def _untold(answer: Answer, today: date) -> bool:
-    return any(is_untold(fact, today=today) for fact in extension_facts_of(answer))
+    day = min(today, _signed_on(answer) or today)
+    return any(is_untold(fact, today=day) for fact in extension_facts_of(answer))
 
 
 def written_fact(answer: Answer, today: date) -> WrittenFact:
