@@ -1,6 +1,6 @@
-"""Addresses of the desk pages."""
+"""Addresses of the desk: the lists of its nouns joined."""
 
-from django.urls import URLPattern
+from doithoai.web.desk.addresses import people, plans
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*plans.urlpatterns, *people.urlpatterns]

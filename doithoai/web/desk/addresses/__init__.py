@@ -1,0 +1,1 @@
+"""Addresses of desk pages, one list per noun."""

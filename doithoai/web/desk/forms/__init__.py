@@ -1,0 +1,1 @@
+"""What desk pages take in, one module per noun."""

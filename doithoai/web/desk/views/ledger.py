@@ -1,0 +1,104 @@
+"""The ladder of a conference's duties, the sheet for the office wall, ticking a duty off and opening it again."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from doithoai.domain.roles import Act
+from doithoai.stages.duties import queries as duties
+from doithoai.stages.duties.queries import DutyRow
+from doithoai.stages.duties.services.fulfil_duty import Proof, fulfil_duty
+from doithoai.stages.duties.services.reopen_duty import reopen_duty
+from doithoai.stages.duties.wall_sheet import wall_sheet_of
+from doithoai.stages.plans import queries as plans
+from doithoai.web.desk.forms.conference import ProofForm, ReopenForm
+from doithoai.web.ui.records import Rung
+from doithoai.web.ui.visit import Visit, done, staff
+from doithoai.web.ui.words import days_left, vn_date
+
+
+def state_words(row: DutyRow, visit: Visit) -> str:
+    """What the stamp of a duty says today."""
+    if row.done_on:
+        return _("xong %(day)s") % {"day": vn_date(row.done_on)}
+    return days_left(row.due_on, visit.today) if row.due_on else _("không có hạn")
+
+
+def rung_of(row: DutyRow, visit: Visit) -> Rung:
+    """One duty on the ladder."""
+    return Rung(
+        on=row.due_on or row.suggested_on,
+        words=row.name,
+        state=row.state,
+        state_words=state_words(row, visit),
+        actor=row.actor,
+        note=_("Ngày gợi ý theo thông lệ") if row.due_on is None and row.suggested_on else "",
+        url=reverse("desk:duty", args=[visit.commune.slug, row.id]),
+        is_conference=row.duty == "conference",
+    )
+
+
+@staff(Act.SEE_LEDGER)
+def ladder(visit: Visit, conference_id: int) -> HttpResponse:
+    """Every duty of one conference in order of the cycle, each with date, actor, rule and proof."""
+    found = plans.conference_in(visit.commune.pk, conference_id)
+    rows = duties.ledger_of(found.pk, visit.today)
+    dated = sorted((row for row in rows if row.due_on or row.suggested_on), key=lambda r: r.due_on or r.suggested_on)
+    context = {
+        "conference": found,
+        "rungs": [rung_of(row, visit) for row in dated],
+        "rows": [(row, state_words(row, visit)) for row in rows],
+        "may_fulfil": visit.may(Act.FULFIL_DUTY),
+    }
+    return visit.page("desk/ladder.html", context)
+
+
+@staff(Act.SEE_LEDGER)
+def wall_sheet(visit: Visit, conference_id: int) -> HttpResponse:
+    """One printable page: what is done by whom and by when."""
+    found = plans.conference_in(visit.commune.pk, conference_id)
+    context = {"conference": found, "rows": wall_sheet_of(found.pk, visit.today), "printed_on": visit.today}
+    return visit.page("desk/wall_sheet.html", context)
+
+
+@staff(Act.SEE_LEDGER)
+def duty(visit: Visit, entry_id: int) -> HttpResponse:
+    """One duty: why this date, which rules were overruled, its history, and its proof."""
+    entry = duties.entry_in(visit.commune.pk, entry_id)
+    may_fulfil = visit.may(Act.FULFIL_DUTY, unit_id=entry.unit_id)
+    posted = visit.request.POST if visit.request.method == "POST" else None
+    proof = ProofForm(posted if posted and "done" in posted else None, initial={"done_on": visit.today})
+    again = ReopenForm(posted if posted and "reopen" in posted else None)
+    answer = _change(visit, entry_id, proof, again) if posted else None
+    if answer is not None:
+        return answer
+    row = duties.row_of(entry, visit.today)
+    context = {
+        "row": row,
+        "state_words": state_words(row, visit),
+        "proof": proof,
+        "again": again,
+        "form": again if again.is_bound else proof,
+        "may_fulfil": may_fulfil,
+    }
+    return visit.page("desk/duty.html", context)
+
+
+def _change(visit: Visit, entry_id: int, proof: ProofForm, again: ReopenForm) -> HttpResponse | None:
+    changed = None
+    if proof.is_bound and proof.is_valid():
+        shown = Proof(done_on=proof.cleaned_data["done_on"], text=proof.cleaned_data["proof"])
+        changed = done(
+            proof,
+            lambda: fulfil_duty(entry_id=entry_id, proof=shown, actor=visit.actor, at=visit.at, today=visit.today),
+        )
+    elif again.is_bound and again.is_valid():
+        changed = done(
+            again,
+            lambda: reopen_duty(entry_id=entry_id, reason=again.cleaned_data["reason"], actor=visit.actor, at=visit.at),
+        )
+    if changed is None:
+        return None
+    messages.success(visit.request, _("Đã ghi."))
+    return HttpResponseRedirect(reverse("desk:ladder", args=[visit.commune.slug, changed.conference_id]))

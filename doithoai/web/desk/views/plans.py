@@ -1,0 +1,123 @@
+"""The year: its board, its plans, and the rules in force for the commune."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from doithoai.base.errors import Refused
+from doithoai.domain.plans import ConferenceState
+from doithoai.domain.roles import Act
+from doithoai.stages.duties import queries as duties
+from doithoai.stages.duties.laying import policies_of
+from doithoai.stages.duties.queries import DutyRow
+from doithoai.stages.duties.services.switch_calendar_day import switch_calendar_day
+from doithoai.stages.plans import queries as plans
+from doithoai.stages.plans.models import Conference
+from doithoai.stages.rulebook import queries as rulebook
+from doithoai.web.desk.wording import CONFERENCE_STATES, policy_words
+from doithoai.web.ui.charts import year_board
+from doithoai.web.ui.records import NavItem, YearMark
+from doithoai.web.ui.visit import Visit, staff
+from doithoai.web.ui.words import days_left
+
+
+@staff(Act.SEE_LEDGER)
+def home(visit: Visit) -> HttpResponse:
+    """The board of this year, or of the newest year that has anything."""
+    years = plans.years_of(visit.commune.pk)
+    shown = visit.today.year if visit.today.year in years or not years else years[0]
+    return year(visit.request, slug=visit.commune.slug, year=shown)
+
+
+@staff(Act.SEE_LEDGER)
+def year(visit: Visit, year: int) -> HttpResponse:
+    """One year at a glance: conferences and dated duties as a picture, the table beneath, plans and what is open."""
+    rows = duties.ledger_of_commune(visit.commune.pk, visit.today, year=year)
+    conferences = list(plans.conferences_of(visit.commune.pk, year))
+    years = sorted({*plans.years_of(visit.commune.pk), year}, reverse=True)
+    context: dict[str, Any] = {
+        "year": year,
+        "years": years,
+        "tabs": [NavItem(str(y), reverse("desk:year", args=[visit.commune.slug, y]), y == year) for y in years],
+        "board": year_board(year, marks_of(visit, rows), visit.today),
+        "conferences": [(c, _(CONFERENCE_STATES[ConferenceState(c.state)])) for c in conferences],
+        "late": sum(1 for row in rows if row.state == "late"),
+        "soon": sum(1 for row in rows if row.state == "soon"),
+        "plans": [plan for plan in plans.plans_of(visit.commune.pk) if plan.year == year],
+        "waiting": list(plans.readings_waiting(visit.commune.pk)) if visit.may(Act.PLAN) else [],
+    }
+    return visit.page("desk/year.html", context)
+
+
+def marks_of(visit: Visit, rows: list[DutyRow]) -> list[YearMark]:
+    """Dated duties as marks of the board; the conference day itself stands out."""
+    slug = visit.commune.slug
+    return [
+        YearMark(
+            on=row.due_on,
+            words=row.name,
+            state=row.state,
+            state_words=row.state_name if row.state == "done" else days_left(row.due_on, visit.today),
+            url=reverse("desk:ladder", args=[slug, row.conference_id]) + f"#viec-{row.id}",
+            is_conference=row.duty == "conference",
+        )
+        for row in rows
+        if row.due_on is not None
+    ]
+
+
+@staff(Act.SEE_LEDGER)
+def plan(visit: Visit, plan_id: int) -> HttpResponse:
+    """One plan: facts, conferences, tasks, policies as they hold, and what was corrected at reading."""
+    found = plans.plan_in(visit.commune.pk, plan_id)
+    conferences = list(plans.conferences_in_plan(found.pk))
+    context = {
+        "plan": found,
+        "conferences": [(c, _(CONFERENCE_STATES[ConferenceState(c.state)])) for c in conferences],
+        "tasks": list(plans.tasks_of(found.pk)),
+        "policies": policy_words(policies_of(_loaded(conferences[0], found))) if conferences else [],
+        "warnings": found.reading.get("warnings") or [],
+    }
+    return visit.page("desk/plan.html", context)
+
+
+def _loaded(conference: Conference, plan: Any) -> Conference:
+    """The conference with plan and commune at hand, so that asking for policies reads nothing twice."""
+    conference.plan = plan
+    conference.commune = plan.commune
+    return conference
+
+
+@staff(Act.SEE_LEDGER)
+def rules(visit: Visit) -> HttpResponse:
+    """Which laws and packs bind the commune today, its days off this year, and the switches of the calendar."""
+    if visit.request.method == "POST" and visit.may(Act.SET_RULES):
+        return _switch(visit)
+    context = {
+        "packs": rulebook.packs_for(visit.commune, visit.today),
+        "offered": [
+            pack
+            for pack in rulebook.packs_meant_for(visit.commune)
+            if pack.code not in {p.code for p in rulebook.packs_for(visit.commune, visit.today)}
+        ],
+        "days": rulebook.days_for(visit.commune, visit.today.year),
+        "switches": rulebook.switches_for(visit.commune),
+        "may_set": visit.may(Act.SET_RULES),
+    }
+    return visit.page("desk/rules.html", context)
+
+
+def _switch(visit: Visit) -> HttpResponse:
+    code = visit.request.POST.get("switch", "")
+    try:
+        moved = switch_calendar_day(
+            commune_id=visit.commune.pk, code=code, is_on=visit.request.POST.get("on") == "1", actor=visit.actor,
+            at=visit.at,
+        )  # fmt: skip
+        messages.success(visit.request, _("Đã đổi lịch nghỉ; %(n)s việc đổi hạn.") % {"n": moved})
+    except Refused as refusal:
+        messages.error(visit.request, refusal.words)
+    return HttpResponseRedirect(reverse("desk:rules", args=[visit.commune.slug]))

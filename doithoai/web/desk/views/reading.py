@@ -1,0 +1,127 @@
+"""Give a plan to be read; compare source and reading side by side, correct, start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from doithoai.base import registry
+from doithoai.base.errors import Refused, Stale
+from doithoai.domain.roles import Act
+from doithoai.stages.duties.services.start_cycle import start_cycle
+from doithoai.stages.plans import queries as plans
+from doithoai.stages.plans.models import Reading
+from doithoai.stages.plans.services.correct_reading import correct_reading
+from doithoai.stages.plans.services.keep_reading import SourceText, keep_reading
+from doithoai.stages.plans.services.start_plan import PlanStart
+from doithoai.web.desk.forms.reading import ReadingForms
+from doithoai.web.desk.forms.upload import UploadForm
+from doithoai.web.ui.visit import Visit, done, staff
+
+MOST_LINES_SHOWN = 1500
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One line of the source; `fields` are the fields whose words stand in it."""
+
+    number: int
+    text: str
+    fields: tuple[str, ...]
+
+
+@staff(Act.PLAN)
+def upload(visit: Visit) -> HttpResponse:
+    """Take a file or pasted text, read it, and go on to the confirmation."""
+    form = UploadForm(visit.request.POST or None, visit.request.FILES or None)
+    if visit.request.method == "POST" and form.is_valid():
+        kept = done(form, lambda: _read_and_keep(visit, form.cleaned_data))
+        if kept is not None:
+            return HttpResponseRedirect(reverse("desk:reading", args=[visit.commune.slug, kept.pk]))
+    waiting = plans.readings_waiting(visit.commune.pk)
+    return visit.page("desk/plan_upload.html", {"form": form, "waiting": waiting})
+
+
+def _read_and_keep(visit: Visit, given: Mapping[str, Any]) -> Reading:
+    file = given.get("file")
+    if file:
+        content, name = file.read(), file.name
+    else:
+        content, name = given["text"].encode(), _("Nội dung dán vào") + ".txt"
+    read = registry.member("reading", "document")(content, name)
+    source = SourceText(name=name, text=read.text, found=read.reading.to_dict(), marks=read.reading.marks)
+    return keep_reading(commune_id=visit.commune.pk, source=source, actor=visit.actor, at=visit.at)
+
+
+@staff(Act.PLAN)
+def reading(visit: Visit, reading_id: int) -> HttpResponse:
+    """Show, correct, start. Every correction is kept with the plan; nothing typed is lost on a refusal."""
+    kept = plans.reading_in(visit.commune.pk, reading_id)
+    if kept.started_plan_id:
+        return HttpResponseRedirect(reverse("desk:plan", args=[visit.commune.slug, kept.started_plan_id]))
+    posted = visit.request.POST if visit.request.method == "POST" else None
+    forms = ReadingForms(kept.found, posted)
+    if posted is not None and forms.is_valid():
+        answer = _save(visit, kept, forms, start="start" in posted)
+        if answer is not None:
+            return answer
+    return visit.page("desk/reading.html", _context(kept, forms, posted))
+
+
+def _save(visit: Visit, kept: Reading, forms: ReadingForms, *, start: bool) -> HttpResponse | None:
+    version = int(visit.request.POST.get("version") or 0)
+    try:
+        saved = correct_reading(
+            reading_id=kept.pk, changes=forms.changes(), version=version, actor=visit.actor, at=visit.at
+        )
+        if not start:
+            messages.success(visit.request, _("Đã lưu bản đọc."))
+            return HttpResponseRedirect(reverse("desk:reading", args=[visit.commune.slug, saved.pk]))
+        plan = start_cycle(commune_id=visit.commune.pk, start=start_of(saved), actor=visit.actor, at=visit.at)
+    except Stale as stale:
+        forms.head.add_error(None, stale.words)
+        return None
+    except Refused as refusal:
+        forms.head.add_error(None, refusal.words)
+        return None
+    messages.success(visit.request, _("Đã bắt đầu kế hoạch. Các việc và hạn đã được xếp sẵn."))
+    return HttpResponseRedirect(reverse("desk:plan", args=[visit.commune.slug, plan.pk]))
+
+
+def start_of(kept: Reading) -> PlanStart:
+    """The start that a kept reading asks for, corrections included."""
+    return PlanStart(
+        reading=kept.found,
+        source_name=kept.source_name,
+        source_text=kept.source_text,
+        source_sha256=kept.source_sha256,
+        reading_id=kept.pk,
+    )
+
+
+def _context(kept: Reading, forms: ReadingForms, posted: Mapping[str, Any] | None) -> dict[str, Any]:
+    fields_at: dict[int, list[str]] = {}
+    for name, spans in kept.marks.items():
+        for first, last in spans:
+            for number in range(first, min(last, first + 40) + 1):
+                fields_at.setdefault(number, []).append(name)
+    texts = kept.source_text.split("\n")
+    lines = [
+        SourceLine(number, text, tuple(dict.fromkeys(fields_at.get(number, ()))))
+        for number, text in enumerate(texts[:MOST_LINES_SHOWN], start=1)
+        if text.strip()
+    ]
+    current = Reading.objects.values_list("version", flat=True).get(pk=kept.pk)
+    return {
+        "kept": kept,
+        "forms": forms,
+        "form": forms.head,
+        "lines": lines,
+        "cut_short": len(texts) > MOST_LINES_SHOWN,
+        "warnings": kept.found.get("warnings") or [],
+        "version": current if posted is not None else kept.version,
+    }
