@@ -1,6 +1,9 @@
 """What must be made known and by which channels. Law 72/2025/QH15 Art. 43: media, posted at the seat, village heads."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+
+from doithoai.domain.opinions import Nature, OpinionState
 
 
 class Made(StrEnum):
@@ -19,6 +22,7 @@ class PostingChannel(StrEnum):
     INVITATION = "invitation"
 
 
+NOTICE_MEDIA = frozenset({PostingChannel.MEDIA, PostingChannel.LOUDSPEAKER})
 RESULT_CHANNELS = (PostingChannel.MEDIA, PostingChannel.HEADQUARTERS, PostingChannel.VILLAGE_HEADS)
 
 
@@ -29,3 +33,33 @@ class PublicStatus(StrEnum):
     IN_HAND = "in_hand"
     ANSWERED = "answered"
     PASSED_UP = "passed_up"
+
+
+_S = OpinionState
+_PUBLIC_STATUS: dict[OpinionState, PublicStatus] = {
+    _S.RECEIVED: PublicStatus.RECEIVED,
+    _S.SORTED: PublicStatus.RECEIVED,
+    _S.ASSIGNED: PublicStatus.IN_HAND,
+    _S.AWAITING_ANSWER: PublicStatus.IN_HAND,
+    _S.ANSWERED: PublicStatus.ANSWERED,
+    _S.TRANSFERRED: PublicStatus.PASSED_UP,
+    _S.TAKEN_APART: PublicStatus.RECEIVED,
+}
+
+
+def public_status(state: OpinionState) -> PublicStatus:
+    """The plain state that a citizen reads. What was taken apart is received; its own line says what follows."""
+    return _PUBLIC_STATUS[state]
+
+
+def missing_channels(what: Made, done: Iterable[PostingChannel]) -> tuple[PostingChannel, ...]:
+    """Channels still owed. The notice owes the media (a loudspeaker counts); the result owes all three of Art. 43."""
+    used = set(done)
+    if what is Made.NOTICE:
+        return () if used & NOTICE_MEDIA else (PostingChannel.MEDIA,)
+    return tuple(channel for channel in RESULT_CHANNELS if channel not in used)
+
+
+def may_be_public(*, nature: Nature, state: OpinionState, text: str, is_checked: bool) -> bool:
+    """Whether a question may stand on public pages: common, not taken apart, its public text checked by a person."""
+    return nature is Nature.COMMON and state is not OpinionState.TAKEN_APART and bool(text.strip()) and is_checked

@@ -36,6 +36,27 @@ class SpeakerKind(StrEnum):
     ORGANIZATION = "organization"
 
 
+LONGEST_WORDS = 10_000
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What comes with the words: the door, who speaks, where from. `is_denunciation` is the answer to the first question.
+
+    A citizen may leave everything but the channel empty. Ids are of this commune's village and conference.
+    """
+
+    channel: str
+    speaker_name: str = ""
+    speaker_kind: str = SpeakerKind.PERSON
+    speaker_phone: str = ""
+    speaker_address: str = ""
+    wants_letter: bool = False
+    village_id: int | None = None
+    conference_id: int | None = None
+    is_denunciation: bool = False
+
+
 class OpinionKind(StrEnum):
     PETITION = "petition"
     REPORT_ISSUE = "report_issue"
@@ -179,6 +200,40 @@ def follow_up(nature: Nature, policies: Mapping[str, object]) -> FollowUp:
         return _ON_AGENDA
     name, usual, choices = _BY_POLICY[nature]
     return choices.get(str(policies.get(name, usual)), choices[usual])
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """How the register classifies one opinion (phân loại): every field as the form shows it, codes as text."""
+
+    topic: str
+    kind: str = OpinionKind.PETITION
+    nature: str = Nature.COMMON
+    competence: str = Competence.COMMUNE
+    competent_body: str = ""
+    necessity: str = Necessity.NORMAL
+    about_official: bool = False
+    unit_id: int | None = None
+    conference_id: int | None = None
+    summary: str = ""
+
+
+def sorting_fault(sorting: Sorting) -> tuple[str, str] | None:
+    """The first wrong field and what to do about it, or None."""
+    closed: tuple[tuple[str, str, type[StrEnum], str], ...] = (
+        ("kind", sorting.kind, OpinionKind, "Chọn loại ý kiến trong danh sách."),
+        ("nature", sorting.nature, Nature, "Chọn: việc chung, việc riêng, ngoài nội dung hay khiếu nại."),
+        ("competence", sorting.competence, Competence, "Chọn thẩm quyền: xã, cơ quan khác hay cấp trên."),
+        ("necessity", sorting.necessity, Necessity, "Chọn mức độ cần thiết trong danh sách."),
+    )
+    if sorting.topic not in TOPICS:
+        return "topic", "Chọn lĩnh vực của ý kiến."
+    for name, value, known, words in closed:
+        if value not in set(known):
+            return name, words
+    if sorting.competence != Competence.COMMUNE and not sorting.competent_body.strip():
+        return "competent_body", "Việc ngoài thẩm quyền của xã thì ghi tên cơ quan có thẩm quyền."
+    return None
 
 
 def state_after_sorting(state: OpinionState, *, apart: bool, same_unit: bool) -> OpinionState:

@@ -64,6 +64,7 @@ class Opinion(Versioned):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     group = models.ForeignKey(OpinionGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="opinions")
     apart_reason = models.TextField(blank=True)
+    restored_reason = models.TextField(blank=True)
     owes_written_reply = models.BooleanField(default=False)
 
     answered_before = models.TextField(blank=True)

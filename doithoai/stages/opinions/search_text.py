@@ -1,0 +1,29 @@
+"""The two folded columns by which the register is searched: one for everybody with a right to see opinions, which holds
+nobody's identity, and one for those who may also see who spoke. Ranking and filters live in `queries.py`.
+"""
+
+from collections.abc import Iterable
+
+from doithoai.domain.identity import Person, mask, suspects_in
+from doithoai.domain.texts import digits_of, searchable
+from doithoai.stages.opinions.models import Opinion
+
+
+def person_of(opinion: Opinion) -> Person:
+    """The speaker as somebody who must not be recognised."""
+    return Person(opinion.speaker_name, opinion.speaker_phone, opinion.speaker_address)
+
+
+def masked_words(opinion: Opinion, places: Iterable[str]) -> str:
+    """The original words with everything that may tell who somebody is left out: for roles without identity."""
+    return mask(opinion.original_words, suspects_in(opinion.original_words, known=(person_of(opinion),), places=places))
+
+
+def fill_search_columns(opinion: Opinion, places: Iterable[str]) -> None:
+    """Set both columns from the row's present texts; the caller saves."""
+    opinion.folded = searchable(
+        f"{opinion.number} {masked_words(opinion, places)} {opinion.summary} {opinion.public_text}"
+    )
+    opinion.folded_identity = searchable(
+        f"{opinion.speaker_name} {digits_of(opinion.speaker_phone)} {opinion.speaker_address} {opinion.original_words}"
+    )

@@ -1,0 +1,33 @@
+"""Takes one opinion or group for writing, and asks the two questions that every change asks: where, and which version."""
+
+from django.utils.translation import gettext as _
+
+from doithoai.base.errors import NotFound, Stale
+from doithoai.domain.roles import Actor
+from doithoai.stages.opinions.models import Opinion, OpinionGroup
+
+
+def lock_opinion(opinion_id: int, actor: Actor) -> Opinion:
+    """The opinion with its commune; NotFound also for another commune's. Only inside a transaction."""
+    found = Opinion.objects.select_for_update(of=("self",)).select_related("commune").filter(pk=opinion_id).first()
+    if found is None or not actor.roles_in(found.commune_id):
+        raise NotFound(_("Không có ý kiến này trong xã."))
+    return found
+
+
+def lock_group(group_id: int, actor: Actor) -> OpinionGroup:
+    """The group with its commune; NotFound also for another commune's. Only inside a transaction."""
+    found = OpinionGroup.objects.select_for_update(of=("self",)).select_related("commune").filter(pk=group_id).first()
+    if found is None or not actor.roles_in(found.commune_id):
+        raise NotFound(_("Không có nhóm ý kiến này trong xã."))
+    return found
+
+
+def refuse_stale(opinion: Opinion, version: int, *, theirs: str) -> None:
+    """Raises Stale with the stored text when somebody saved since the page was opened."""
+    if opinion.version != version:
+        raise Stale(
+            _("Có người vừa lưu ý kiến này trước anh/chị. Xem bản của họ ở bên cạnh, rồi lưu lại bản đúng."),
+            theirs=theirs,
+            version=opinion.version,
+        )
