@@ -22,11 +22,13 @@ _STAMP = re.compile(r"^(?:nguoi ky|ky boi|thoi gian ky|ngay ky|email|co quan|sig
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the source, counted from 1; `heading` when the source itself marks it as one."""
+    """One line of the source, counted from 1; `heading` when the source itself marks it as one, `whole` when it is
+    a whole paragraph and not a piece of one broken at the page's width."""
 
     number: int
     text: str
     heading: bool = False
+    whole: bool = False
 
 
 def clean_lines(lines: Iterable[Line]) -> list[Line]:
@@ -43,10 +45,12 @@ def clean_lines(lines: Iterable[Line]) -> list[Line]:
         heading = line.heading or bool(_MARKDOWN.match(text))
         text = _BREAK.sub(" ", _ESCAPED.sub(r"\1", _MARKDOWN.sub("", text)))
         text = text.replace("**", "").replace("__", "")
+        if text.startswith("|") and text.endswith("|"):
+            text = text[1:-1].strip()
         bare = fold(text).strip()
         if _RULE.match(bare) or _PAGE.match(bare) or _STAMP.match(bare):
             continue
-        kept.append(Line(line.number, text, heading))
+        kept.append(Line(line.number, text, heading, line.whole))
     return kept
 
 

@@ -71,7 +71,7 @@ def width_of(lines: Sequence[Line]) -> int | None:
     lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
     if not lengths:
         return None
-    if lengths[int(len(lengths) * 0.95)] > _WIDEST:
+    if any(line.whole for line in lines) or lengths[int(len(lengths) * 0.95)] > _WIDEST:
         return None
     return max(lengths[int(len(lengths) * 0.9)], _NARROWEST)
 
