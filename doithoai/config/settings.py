@@ -176,5 +176,3 @@ SAMPLES = HOUSE / "samples"
 
 LOGGING_CONFIG = None
 LOG_LEVEL = env.one_of("DOITHOAI_LOG", ("debug", "info", "warning", "error"), "info")
-
-DEMO = env.flag("DOITHOAI_DEMO")
