@@ -11,6 +11,7 @@ from doithoai.base.guard import require
 from doithoai.domain.answers import SIGNED_STATES, AnswerState
 from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.roles import Act, Actor
+from doithoai.domain.texts import clean
 from doithoai.stages.answers.models import Answer
 from doithoai.stages.answers.services.locking import lock_answer, scope_of
 
@@ -22,9 +23,10 @@ def check_public_answer(*, answer_id: int, text: str, actor: Actor, at: datetime
     require(actor, Act.CHECK_PUBLIC_TEXT, scope_of(answer))
     if AnswerState(answer.state) not in SIGNED_STATES:
         raise NotPossible(_("Ký văn bản trả lời trước rồi mới soạn bản công khai."), table="answer", state=answer.state)
-    if not text.strip():
+    text = clean(text)
+    if not text:
         raise BadInput(_("Viết lời trả lời để công khai, không nêu tên hay địa chỉ của ai."), field="public_text")
-    answer.public_text = text.strip()
+    answer.public_text = text
     answer.public_checked_by, answer.public_checked_at = actor.name[:200], at
     answer.save(update_fields=["public_text", "public_checked_by", "public_checked_at"])
     record(

@@ -1,6 +1,6 @@
 """Save the draft of a written answer. Safe to call by itself every few seconds: the same draft changes nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,8 +11,11 @@ from doithoai.base.errors import BadInput, Stale
 from doithoai.base.guard import require
 from doithoai.domain.answers import ANSWER, AnswerMove, AnswerState, Result
 from doithoai.domain.roles import Act, Actor
+from doithoai.domain.texts import clean
 from doithoai.stages.answers.models import Answer
 from doithoai.stages.answers.services.locking import lock_answer, scope_of
+
+LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,9 @@ def draft_answer(*, answer_id: int, draft: Draft, version: int, actor: Actor, at
     """Raises Stale with the stored text when somebody else saved since `version`; nothing of either text is lost."""
     answer = lock_answer(answer_id)
     require(actor, Act.WRITE_ANSWER, scope_of(answer))
+    draft = replace(draft, text=clean(draft.text))
+    if len(draft.text) > LONGEST:
+        raise BadInput(_("Câu trả lời dài quá %(longest)s chữ cái. Rút gọn lại.") % {"longest": LONGEST}, field="text")
     if (answer.text, answer.result, answer.promised_on) == (draft.text, draft.result, draft.promised_on):
         return answer
     state = ANSWER.step(AnswerState(answer.state), AnswerMove.DRAFT)

@@ -1,6 +1,6 @@
 """Open the written answer that an opinion is owed: after the conclusion, before the conference, or apart from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from doithoai.domain.answers import MIN_REASON, Incomplete
 from doithoai.domain.conference import Outcome, state_after
 from doithoai.domain.opinions import OpinionState
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean
 from doithoai.stages.answers.models import Answer
 from doithoai.stages.conference.services.locking import lock_opinion
 from doithoai.stages.conference.services.step_opinion import step_opinion
@@ -41,6 +42,7 @@ def open_answer(*, opinion_id: int, due: AnswerDue, actor: Actor, at: datetime) 
     transferred is opened without saying what the citizen is not satisfied with.
     """
     opinion = lock_opinion(opinion_id)
+    due = replace(due, reason=clean(due.reason))
     require(actor, Act.ASSIGN_OPINION, Scope(opinion.commune_id))
     existing = Answer.objects.filter(opinion=opinion).first()
     if existing is not None:
@@ -55,7 +57,7 @@ def open_answer(*, opinion_id: int, due: AnswerDue, actor: Actor, at: datetime) 
         due_on=due.on,
         rule=due.rule[:120],
         article=due.article[:200],
-        why_due={**due.why, **({"reopened": due.reason.strip()} if due.reason.strip() else {})},
+        why_due={**due.why, **({"reopened": due.reason} if due.reason else {})},
     )
     step_opinion(opinion=opinion, to=state_after(OpinionState(opinion.state), Outcome.IN_WRITING), actor=actor, at=at)
     record(
@@ -75,7 +77,7 @@ def _check(opinion: Opinion, due: AnswerDue, received_on: date) -> None:
     if due.on < received_on:
         raise BadInput(_("Hạn trả lời không thể trước ngày nhận ý kiến."), field="due_on")
     settled = (OpinionState.ANSWERED, OpinionState.TRANSFERRED)
-    if opinion.state in settled and len(due.reason.strip()) < MIN_REASON:
+    if opinion.state in settled and len(due.reason) < MIN_REASON:
         raise Incomplete(
             _("Ý kiến này đã trả lời hoặc đã chuyển. Ghi vì sao mở lại (ít nhất một câu)."), field="reason"
         )

@@ -10,6 +10,7 @@ from doithoai.base.audit import digest_of_text, record
 from doithoai.base.errors import BadInput
 from doithoai.base.guard import require
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean
 from doithoai.stages.answers.models import Transfer
 from doithoai.stages.answers.services.locking import lock_transfer
 
@@ -20,11 +21,12 @@ def record_outside_reply(*, opinion_id: int, reply: str, replied_on: date, actor
     transfer = lock_transfer(opinion_id)
     commune = transfer.opinion.commune
     require(actor, Act.TRANSFER_OPINION, Scope(commune.pk))
-    if not reply.strip():
+    reply = clean(reply)
+    if not reply:
         raise BadInput(_("Chép lại nội dung trả lời của cơ quan đó."), field="reply")
     if not transfer.transferred_on <= replied_on <= timezone.localdate(at):
         raise BadInput(_("Ngày trả lời phải từ ngày chuyển đến hôm nay."), field="replied_on")
-    transfer.reply, transfer.replied_on = reply.strip(), replied_on
+    transfer.reply, transfer.replied_on = reply, replied_on
     transfer.save(update_fields=["reply", "replied_on"])
     record(
         actor, "transfer.replied", f"opinion:{opinion_id}", chain=commune.slug, at=at,

@@ -10,6 +10,7 @@ from doithoai.base.guard import require
 from doithoai.domain.answers import ANSWER, AnswerMove, AnswerState, check_reopening
 from doithoai.domain.opinions import OPINION, OpinionMove, OpinionState
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean
 from doithoai.stages.answers.models import Answer, EarlierAnswer
 from doithoai.stages.answers.queries import due_in_force_of
 from doithoai.stages.answers.seals import seal_of_answer
@@ -25,6 +26,7 @@ def reopen_answer(*, answer_id: int, reason: str, new_due_on: date, actor: Actor
     require(actor, Act.ASSIGN_OPINION, Scope(answer.commune_id))
     state = ANSWER.step(AnswerState(answer.state), AnswerMove.REOPEN)
     today = timezone.localdate(at)
+    reason = clean(reason)
     check_reopening(reason=reason, new_due_on=new_due_on, today=today)
     _keep(answer, reason, new_due_on, actor, at)
     _clear(answer, state, new_due_on)
@@ -52,7 +54,7 @@ def _keep(answer: Answer, reason: str, new_due_on: date, actor: Actor, at: datet
         signed_at=signed_at,
         delivered_on=answer.delivered_on,
         delivered_how=answer.delivered_how,
-        reason=reason.strip(),
+        reason=reason,
         new_due_on=new_due_on,
         reopened_by=actor.name[:200],
         reopened_at=at,

@@ -20,6 +20,7 @@ from doithoai.domain.answers import (
 )
 from doithoai.domain.opinions import OPINION, OpinionMove, OpinionState
 from doithoai.domain.roles import Act, Actor
+from doithoai.domain.texts import clean
 from doithoai.stages.answers.models import Answer
 from doithoai.stages.answers.queries import due_in_force_of
 from doithoai.stages.answers.seals import seal_of_answer
@@ -39,14 +40,14 @@ def sign_answer(*, answer_id: int, version: int, actor: Actor, at: datetime, lat
         raise Stale(
             _("Văn bản vừa có người sửa. Đọc lại bản mới rồi hãy ký."), theirs=answer.text, version=answer.version
         )
-    today = timezone.localdate(at)
+    today, late_reason = timezone.localdate(at), clean(late_reason)
     check_answer(answer.text, answer.result, answer.promised_on, today=today)
     check_not_repeated(answer.text, list(answer.earlier.values_list("text", flat=True)))
     due_on = due_in_force_of(answer, today)
     check_signing(due_on=due_on, signed_on=today, late_reason=late_reason)
     answer.state = state
     answer.signed_by, answer.signed_at = actor.name[:200], at
-    answer.late_reason = late_reason.strip() if today > due_on else ""
+    answer.late_reason = late_reason if today > due_on else ""
     if answer.result != Result.PROMISED:
         answer.promised_on = None
     answer.version += 1

@@ -10,6 +10,7 @@ from doithoai.base.guard import require
 from doithoai.domain.answers import check_telling
 from doithoai.domain.duties import Duty
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean_line
 from doithoai.stages.answers.models import Extension
 from doithoai.stages.answers.services.locking import lock_extension
 from doithoai.stages.duties.services.fulfil_by_event import fulfil_by_event
@@ -25,15 +26,16 @@ def tell_extension(*, extension_id: int, told_on: date, how: str, actor: Actor, 
     if extension.told_on is not None:
         return extension
     since = timezone.localdate(extension.decided_at)
+    how = clean_line(how)[:200]
     check_telling(told_on=told_on, how=how, since=since, today=timezone.localdate(at))
-    extension.told_on, extension.told_how = told_on, how.strip()[:200]
+    extension.told_on, extension.told_how = told_on, how
     extension.save(update_fields=["told_on", "told_how"])
     record(actor, "extension.told", f"answer:{extension.answer_id}", chain=commune.slug, at=at, on=told_on)
     if extension.answer.conference_id is not None:
         fulfil_by_event(
             conference_id=extension.answer.conference_id,
             duty=Duty.EXTENSION_NOTICE,
-            proof=Proof(told_on, how.strip()),
+            proof=Proof(told_on, how),
             actor=actor,
             at=at,
         )

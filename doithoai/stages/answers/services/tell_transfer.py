@@ -10,6 +10,7 @@ from doithoai.base.guard import require
 from doithoai.domain.answers import check_telling
 from doithoai.domain.duties import Duty
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean_line
 from doithoai.stages.answers.models import Transfer
 from doithoai.stages.answers.services.locking import lock_transfer
 from doithoai.stages.duties.services.fulfil_by_event import fulfil_by_event
@@ -24,15 +25,16 @@ def tell_transfer(*, opinion_id: int, told_on: date, how: str, actor: Actor, at:
     require(actor, Act.TRANSFER_OPINION, Scope(commune.pk))
     if transfer.told_on is not None:
         return transfer
+    how = clean_line(how)[:200]
     check_telling(told_on=told_on, how=how, since=transfer.transferred_on, today=timezone.localdate(at))
-    transfer.told_on, transfer.told_how = told_on, how.strip()[:200]
+    transfer.told_on, transfer.told_how = told_on, how
     transfer.save(update_fields=["told_on", "told_how"])
     record(actor, "transfer.told", f"opinion:{opinion_id}", chain=commune.slug, at=at, on=told_on)
     if transfer.opinion.conference_id is not None:
         fulfil_by_event(
             conference_id=transfer.opinion.conference_id,
             duty=Duty.TRANSFER_NOTICE,
-            proof=Proof(told_on, how.strip()),
+            proof=Proof(told_on, how),
             actor=actor,
             at=at,
         )

@@ -1,6 +1,6 @@
 """Pass an opinion beyond the commune's power to the body that decides; the citizen is told which and by when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from doithoai.domain.conference import Outcome, state_after
 from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.opinions import OpinionState
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean, clean_line
 from doithoai.stages.answers.models import Transfer
 from doithoai.stages.answers.services.settle_answer_duty import settle_answer_duty
 from doithoai.stages.conference.queries import successor_of
@@ -39,6 +40,7 @@ def transfer_opinion(*, opinion_id: int, wanted: TransferWanted, actor: Actor, a
     opinion = lock_opinion(opinion_id)
     require(actor, Act.TRANSFER_OPINION, Scope(opinion.commune_id))
     today = timezone.localdate(at)
+    wanted = replace(wanted, body=clean_line(wanted.body)[:200], reason=clean(wanted.reason))
     if Transfer.objects.filter(opinion=opinion).exists():
         raise NotPossible(_("Ý kiến này đã chuyển đi rồi. Xem nơi nhận trong hồ sơ ý kiến."))
     check_transfer(
@@ -50,8 +52,8 @@ def transfer_opinion(*, opinion_id: int, wanted: TransferWanted, actor: Actor, a
     transfer = Transfer.objects.create(
         opinion=opinion,
         unit_id=wanted.unit_id,
-        body=wanted.body.strip()[:200],
-        reason=wanted.reason.strip(),
+        body=wanted.body,
+        reason=wanted.reason,
         transferred_on=today,
         expected_on=wanted.expected_on,
         decided_by=actor.name[:200],

@@ -15,6 +15,7 @@ from doithoai.domain.conference import four_lists, what_is_missing
 from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.plans import ConferenceMove, ConferenceState
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean
 from doithoai.stages.conference.models import Conclusion
 from doithoai.stages.conference.queries import as_record, raised_of
 from doithoai.stages.conference.seals import seal_of_conclusion
@@ -45,7 +46,7 @@ def conclude(*, conference_id: int, remarks: str, actor: Actor, at: datetime) ->
         )
     conclusion = Conclusion.objects.create(
         conference=conference,
-        remarks=remarks.strip(),
+        remarks=clean(remarks),
         lists=as_record(four_lists(raised)),
         confirmed_by=actor.name[:200],
         confirmed_at=at,

@@ -7,6 +7,7 @@ from django.db import transaction
 from doithoai.base.audit import record
 from doithoai.base.guard import require
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean
 from doithoai.stages.conference.models import Sitting
 from doithoai.stages.conference.services.locking import SITTING, lock_conference, lock_sitting, refuse_unless
 from doithoai.stages.conference.services.open_sitting import Presence, check_presence
@@ -23,7 +24,7 @@ def count_people(*, conference_id: int, presence: Presence, actor: Actor, at: da
     refuse_when_signed(sitting)
     check_presence(presence)
     for name in ("chair_name", "co_chair_name", "secretary_name", "opening"):
-        value = getattr(presence, name).strip()
+        value = clean(getattr(presence, name))
         if value:
             setattr(sitting, name, value if name == "opening" else value[:200])
     for name in ("people_present", "citizens_present"):

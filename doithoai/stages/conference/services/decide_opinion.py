@@ -3,7 +3,7 @@
 May be repeated until the conclusion is confirmed; each time the opinion starts again from where it stood before.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from doithoai.domain.conference import Bounds, Decision, Outcome, check_decision
 from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.opinions import FollowUp, Nature, OpinionState, follow_up
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean, clean_line
 from doithoai.stages.conference.models import Disposition
 from doithoai.stages.conference.queries import policies_of, rule_due_for, successor_of
 from doithoai.stages.conference.records import RuleDue
@@ -37,6 +38,7 @@ def decide_opinion(
     Stale when somebody decided meanwhile, NotPossible before the sitting and after the conclusion.
     """
     opinion = lock_opinion(opinion_id)
+    decision = _cleaned(decision)
     conference = _conference_of(opinion)
     require(actor, Act.RUN_CONFERENCE, Scope(conference.commune_id))
     refuse_unless(conference, SITTING, _("Chỉ quyết định trong hội nghị và trước khi xác nhận kết luận."))
@@ -44,7 +46,7 @@ def decide_opinion(
     rule_due = rule_due_for(conference, timezone.localdate(opinion.received_at))
     follow = follow_up(decision.nature, policies_of(conference))
     today = timezone.localdate(at)
-    successor = successor_of(decision.body, today) if decision.body.strip() else None
+    successor = successor_of(decision.body, today) if decision.body else None
     check_decision(decision, Bounds(today, rule_due.on if rule_due else None, follow, successor))
     row = _lock_disposition(opinion, conference, version)
     before = _state_before(row, OpinionState(opinion.state))
@@ -63,6 +65,16 @@ def _conference_of(opinion: Opinion) -> Conference:
     if opinion.conference_id is None:
         raise NotPossible(_("Ý kiến này chưa thuộc hội nghị nào. Chọn hội nghị cho ý kiến trước."))
     return lock_conference(opinion.conference_id)
+
+
+def _cleaned(decision: Decision) -> Decision:
+    return replace(
+        decision,
+        said=clean(decision.said),
+        reason=clean(decision.reason),
+        answered_by=clean_line(decision.answered_by)[:200],
+        body=clean_line(decision.body)[:200],
+    )
 
 
 def _check_unit(decision: Decision, commune_id: int) -> None:
@@ -105,14 +117,14 @@ def _write(
     row: Disposition, decision: Decision, due: tuple[date | None, dict[str, object]], before: OpinionState,
     decided_by: str, at: datetime,
 ) -> None:  # fmt: skip
-    if row.said != decision.said.strip():
+    if row.said != decision.said:
         row.public_text, row.public_checked_by, row.public_checked_at = "", "", None
     row.outcome = decision.outcome
-    row.said = decision.said.strip()
-    row.answered_by = decision.answered_by.strip()[:200]
+    row.said = decision.said
+    row.answered_by = decision.answered_by
     row.unit_id = decision.unit_id if decision.outcome is not Outcome.ANSWERED_NOW else None
-    row.body = decision.body.strip()[:200] if decision.outcome is Outcome.PASSED_UP else ""
-    row.reason = decision.reason.strip()
+    row.body = decision.body if decision.outcome is Outcome.PASSED_UP else ""
+    row.reason = decision.reason
     row.due_on, row.why_due = due
     row.state_before = before
     row.decided_by, row.decided_at = decided_by[:200], at

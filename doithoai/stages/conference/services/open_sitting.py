@@ -12,6 +12,7 @@ from doithoai.base.errors import BadInput
 from doithoai.base.guard import require
 from doithoai.domain.plans import ConferenceMove
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean, clean_line
 from doithoai.stages.conference.models import Sitting
 from doithoai.stages.conference.services.locking import lock_conference, lock_sitting
 from doithoai.stages.plans.services.step_conference import step_conference
@@ -35,18 +36,18 @@ def open_sitting(*, conference_id: int, presence: Presence, actor: Actor, at: da
     conference = lock_conference(conference_id)
     require(actor, Act.RUN_CONFERENCE, Scope(conference.commune_id))
     check_presence(presence)
-    chair = presence.chair_name.strip() or conference.chair
+    chair = clean_line(presence.chair_name) or conference.chair
     if not chair:
         raise BadInput(_("Ghi tên người chủ trì."), field="chair_name")
     step_conference(conference_id=conference_id, move=ConferenceMove.OPEN, actor=actor, at=at)
     sitting = lock_sitting(conference)
     sitting.opened_at = at
     sitting.chair_name = chair[:200]
-    sitting.co_chair_name = (presence.co_chair_name.strip() or conference.co_chair)[:200]
-    sitting.secretary_name = (presence.secretary_name.strip() or conference.secretary)[:200]
+    sitting.co_chair_name = (clean_line(presence.co_chair_name) or conference.co_chair)[:200]
+    sitting.secretary_name = (clean_line(presence.secretary_name) or conference.secretary)[:200]
     sitting.people_present = presence.people_present
     sitting.citizens_present = presence.citizens_present
-    sitting.opening = presence.opening.strip()
+    sitting.opening = clean(presence.opening)
     sitting.save()
     record(
         actor, "sitting.opened", f"sitting:{sitting.pk}", chain=conference.commune.slug, at=at,

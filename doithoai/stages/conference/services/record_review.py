@@ -13,6 +13,7 @@ from doithoai.base.guard import require
 from doithoai.domain.duties import Duty
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean
 from doithoai.stages.conference.models import Review, Sitting
 from doithoai.stages.conference.services.locking import lock_conference, refuse_unless
 from doithoai.stages.duties.services.fulfil_by_event import fulfil_by_event
@@ -40,9 +41,9 @@ def record_review(*, conference_id: int, review: ReviewHeld, actor: Actor, at: d
         conference=conference,
         defaults={
             "held_on": review.held_on,
-            "went_well": review.went_well.strip(),
-            "to_improve": review.to_improve.strip(),
-            "violations": review.violations.strip(),
+            "went_well": clean(review.went_well),
+            "to_improve": clean(review.to_improve),
+            "violations": clean(review.violations),
             "written_by": actor.name[:200],
             "written_at": at,
         },

@@ -12,6 +12,7 @@ from doithoai.base.errors import BadInput
 from doithoai.base.guard import require
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean_line
 from doithoai.stages.conference.models import Speaker
 from doithoai.stages.conference.services.locking import BEFORE, lock_conference, refuse_unless
 from doithoai.stages.opinions.models import Opinion
@@ -45,9 +46,9 @@ def register_speaker(*, conference_id: int, wanted: SpeakerWanted, actor: Actor,
     speaker = Speaker.objects.create(
         conference=conference,
         order=last + 1,
-        name=wanted.name.strip()[:200],
+        name=clean_line(wanted.name)[:200],
         village_id=wanted.village_id,
-        about=wanted.about.strip()[:300],
+        about=clean_line(wanted.about)[:300],
         minutes=wanted.minutes,
         opinion_id=wanted.opinion_id,
     )
@@ -58,7 +59,7 @@ def register_speaker(*, conference_id: int, wanted: SpeakerWanted, actor: Actor,
 
 
 def _check(wanted: SpeakerWanted, conference_id: int, commune_id: int) -> None:
-    if not wanted.name.strip():
+    if not clean_line(wanted.name):
         raise BadInput(_("Ghi tên người phát biểu."), field="name")
     if not 1 <= wanted.minutes <= LONGEST_MINUTES:
         raise BadInput(_("Thời gian phát biểu từ 1 đến 60 phút."), field="minutes")

@@ -6,12 +6,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from doithoai.base.audit import record
-from doithoai.base.errors import Stale
+from doithoai.base.errors import BadInput, Stale
 from doithoai.base.guard import require
 from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean
 from doithoai.stages.conference.models import Sitting
 from doithoai.stages.conference.services.locking import lock_conference, lock_sitting
+
+LONGEST = 300_000
 
 
 @transaction.atomic
@@ -24,6 +27,11 @@ def save_minutes(*, conference_id: int, text: str, version: int, actor: Actor, a
     require(actor, Act.RUN_CONFERENCE, Scope(conference.commune_id))
     sitting = lock_sitting(conference)
     refuse_when_signed(sitting)
+    text = clean(text)
+    if len(text) > LONGEST:
+        raise BadInput(
+            _("Biên bản dài quá %(longest)s chữ cái. Chuyển bớt sang phụ lục.") % {"longest": LONGEST}, field="text"
+        )
     if sitting.minutes_text == text:
         return sitting
     if sitting.version != version:

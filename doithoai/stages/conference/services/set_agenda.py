@@ -12,6 +12,7 @@ from doithoai.base.guard import require
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.programme import Step
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean, clean_line
 from doithoai.stages.conference.models import AgendaItem
 from doithoai.stages.conference.queries import proposed_agenda
 from doithoai.stages.conference.services.locking import BEFORE, lock_conference, refuse_unless
@@ -27,7 +28,7 @@ def set_agenda(
     conference = lock_conference(conference_id)
     require(actor, Act.PLAN, Scope(conference.commune_id))
     refuse_unless(conference, (*BEFORE, ConferenceState.RUNNING))
-    wanted = [step for step in (proposed_agenda(conference) if steps is None else steps) if step.title.strip()]
+    wanted = [step for step in (proposed_agenda(conference) if steps is None else steps) if clean(step.title)]
     if not wanted:
         raise BadInput(_("Chương trình cần ít nhất một bước."), field="title")
     for step in wanted:
@@ -38,8 +39,8 @@ def set_agenda(
         AgendaItem(
             conference=conference,
             order=order,
-            title=step.title.strip(),
-            who=step.who.strip()[:300],
+            title=clean(step.title),
+            who=clean_line(step.who)[:300],
             minutes=step.minutes,
         )
         for order, step in enumerate(wanted, 1)

@@ -10,6 +10,7 @@ from doithoai.base.errors import BadInput, Stale
 from doithoai.base.guard import require
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act, Actor, Scope
+from doithoai.domain.texts import clean_line
 from doithoai.stages.conference.models import Sitting
 from doithoai.stages.conference.seals import seal_of_minutes
 from doithoai.stages.conference.services.locking import lock_conference, lock_sitting, refuse_unless
@@ -33,7 +34,7 @@ def sign_minutes(*, conference_id: int, version: int, actor: Actor, at: datetime
         )  # fmt: skip
     if not sitting.minutes_text.strip():
         raise BadInput(_("Biên bản còn trống. Bấm “Lập biên bản” để có bản thảo."), field="minutes_text")
-    sitting.minutes_signed_by = (signed_by.strip() or actor.name)[:200]
+    sitting.minutes_signed_by = (clean_line(signed_by) or actor.name)[:200]
     sitting.minutes_signed_at = at
     sitting.save(update_fields=["minutes_signed_by", "minutes_signed_at"])
     seal = seal_of_minutes(str(sitting.pk)) or ""

@@ -11,6 +11,7 @@ from doithoai.base.errors import BadInput, NotFound
 from doithoai.base.guard import require
 from doithoai.domain.roles import Act, Actor, Scope
 from doithoai.domain.supervision import Finding
+from doithoai.domain.texts import clean
 from doithoai.stages.opinions.models import Opinion
 from doithoai.stages.oversight.models import SupervisionNote
 from doithoai.stages.people.models import Commune
@@ -35,7 +36,8 @@ def add_supervision_note(*, wanted: NoteWanted, actor: Actor, at: datetime) -> S
     if commune is None:
         raise NotFound(_("Không có xã này."))
     require(actor, Act.SUPERVISE, Scope(commune.pk))
-    if not wanted.words.strip():
+    words = clean(wanted.words)
+    if not words:
         raise BadInput(_("Ghi điều đã thấy khi giám sát."), field="words")
     opinion = _opinion(wanted)
     conference_id = opinion.conference_id if opinion else wanted.conference_id
@@ -45,7 +47,7 @@ def add_supervision_note(*, wanted: NoteWanted, actor: Actor, at: datetime) -> S
         commune=commune,
         conference_id=conference_id,
         opinion=opinion,
-        words=wanted.words.strip(),
+        words=words,
         finding=wanted.finding,
         written_by=actor.name[:200],
         written_at=at,
