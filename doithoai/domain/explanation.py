@@ -112,10 +112,7 @@ def explain(
     reached = reached_on(term, start, calendar)
     after = term.direction is Direction.AFTER
     first = start + timedelta(days=1 if after else -1)
-    if term.unit is Unit.WORKING_DAY:
-        passed_from = first
-    else:
-        passed_from = reached
+    passed_from = first if term.unit is Unit.WORKING_DAY else reached
     return Explanation(
         due=due,
         manner="same_day" if term.amount == 0 else term.direction.value,

@@ -101,10 +101,8 @@ class Calendar:
         if amount == 0:
             return day
         ordinal = day.toordinal()
-        if amount > 0:
-            place = bisect_right(self._worked, ordinal) + amount - 1
-        else:
-            place = bisect_left(self._worked, ordinal) + amount
+        at = bisect_right(self._worked, ordinal) - 1 if amount > 0 else bisect_left(self._worked, ordinal)
+        place = at + amount
         if self._base <= ordinal <= self._end and 0 <= place < len(self._worked):
             return date.fromordinal(self._worked[place])
         return self._walk(day, amount)

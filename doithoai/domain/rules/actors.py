@@ -33,16 +33,24 @@ class ActorRole(StrEnum):
 # bears come before words that any side may bear ("Chủ tịch Hội Nông dân" is no committee); earliest in the name wins.
 _OWN_WORDS: Final = (
     (ActorRole.PARTY, r"dang uy|cap uy|ban thuong vu|bi thu|chi bo|huyen uy|tinh uy|thanh uy|chi uy|dang bo"),
-    (ActorRole.BROADCASTER, r"truyen thanh|phat thanh|cung ung dich vu|dai (?:xa|phuong)|trung tam van hoa"
-     r"|bo phan thong tin|van hoa thong tin|ban bien tap|quan tri (?:trang|cong)"),
+    (ActorRole.BROADCASTER, (
+        r"truyen thanh|phat thanh|cung ung dich vu|dai (?:xa|phuong)|trung tam van hoa"
+        r"|bo phan thong tin|van hoa thong tin|ban bien tap|quan tri (?:trang|cong)"
+    )),
     (ActorRole.POLICE, r"cong an|to bao ve an|an ninh co so|antt co so"),
     (ActorRole.MILITARY, r"quan su|bchqs|dan quan"),
-    (ActorRole.VILLAGE, r"truong (?:cac )?(?:thon|ban|ap|xom|buon|lang|khu|to dan|khom|khoi|tieu khu|tdp)\b|thon truong"
-     r"|ban can su|ban nhan dan (?:thon|ap|khu)|ban cong tac mat tran|to truong to dan pho"),
-    (ActorRole.FRONT, r"mat tran|mttq|ubmt|doan the|to chuc chinh tri|hoi nong dan|hoi phu nu|hoi lien hiep|doan thanh nien"
-     r"|cuu chien binh|khoi dan van|cac hoi|chi hoi|chi doan"),
-    (ActorRole.PEOPLE_COUNCIL, r"(?:thuong truc|tt\.?|chu tich|pho chu tich|ban .{0,20}) ?(?:hdnd|hoi dong nhan dan)"
-     r"|^(?:hdnd|hoi dong nhan dan)(?! ?&)|dai bieu hdnd"),
+    (ActorRole.VILLAGE, (
+        r"truong (?:cac )?(?:thon|ban|ap|xom|buon|lang|khu|to dan|khom|khoi|tieu khu|tdp)\b|thon truong"
+        r"|ban can su|ban nhan dan (?:thon|ap|khu)|ban cong tac mat tran|to truong to dan pho"
+    )),
+    (ActorRole.FRONT, (
+        r"mat tran|mttq|ubmt|doan the|to chuc chinh tri|hoi nong dan|hoi phu nu|hoi lien hiep|doan thanh nien"
+        r"|cuu chien binh|khoi dan van|cac hoi|chi hoi|chi doan"
+    )),
+    (ActorRole.PEOPLE_COUNCIL, (
+        r"(?:thuong truc|tt\.?|chu tich|pho chu tich|ban .{0,20}) ?(?:hdnd|hoi dong nhan dan)"
+        r"|^(?:hdnd|hoi dong nhan dan)(?! ?&)|dai bieu hdnd"
+    )),
     (ActorRole.PEOPLE_COMMITTEE, r"ubnd|uy ban nhan dan|phuc vu hanh chinh cong|vp ?-? ?tk|van phong ?-? ?thong ke"),
 )  # fmt: skip
 _SHARED_WORDS: Final = (

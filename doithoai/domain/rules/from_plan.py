@@ -81,10 +81,10 @@ def policies_from_reading(reading: Reading) -> list[Policy]:
     """What the plan itself settles; where it is silent there is no policy."""
     title = plan_title(reading)
 
-    def policy(name: str, value: str | int | bool | tuple[str, ...]) -> Policy:
-        return Policy(name=name, value=value, rule=title, article="", rank=Rank.PLAN, pack=PLAN_PACK)
-
-    return [policy(name, value) for name, value in _settled(reading)]
+    return [
+        Policy(name=name, value=value, rule=title, article="", rank=Rank.PLAN, pack=PLAN_PACK)
+        for name, value in _settled(reading)
+    ]
 
 
 def _settled(reading: Reading) -> Iterator[tuple[str, str | int | bool | tuple[str, ...]]]:

@@ -14,7 +14,7 @@ from doithoai.domain.plans import HeadedBy
 from doithoai.domain.rules.actors import role_for
 from doithoai.domain.rules.kinds import KINDS
 from doithoai.domain.rules.policies import value_fault
-from doithoai.domain.rules.rule import EVERY_HEAD, RANK_NAMES, Policy, Rank, Rule, RulePack
+from doithoai.domain.rules.rule import EVERY_HEAD, RANK_NAMES, Policy, Rule, RulePack
 
 _RANKS = {name: rank for rank, name in RANK_NAMES.items()}
 _COMMON = frozenset({"code", "kind", "duty", "actor", "article", "binding", "confirmed", "valid_from", "valid_until",

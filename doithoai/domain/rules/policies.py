@@ -72,7 +72,8 @@ class SettledPolicy:
 
 def settle(policies: Iterable[Policy], *, day: date, headed_by: HeadedBy) -> dict[str, SettledPolicy]:
     """Field by field: lists add up, the greater frequency wins, a required co-chair stays required, a survey once asked
-    for is held; elsewhere the text nearest to the commune speaks, since provinces contradict one another there."""
+    for is held; elsewhere the text nearest to the commune speaks, since provinces contradict one another there.
+    """
     given = [policy for policy in policies if policy.in_force(day)]
     return {
         name: _settle_one(name, given, headed_by) for name in sorted(NAMES & (set(CUSTOM) | {p.name for p in given}))

@@ -99,7 +99,7 @@ class Policy:
         )
 
     def binds_for(self, headed_by: HeadedBy) -> bool:
-        """As `Rule.binds_for`."""
+        """Whether it is more than advice there, as for a rule."""
         return self.binding and (headed_by is HeadedBy.BOTH or headed_by in self.binds)
 
 

@@ -37,7 +37,7 @@ def feed_of(commune_id: int, *, at: datetime, conference_id: int | None = None) 
 def build_feed(conferences: Iterable[Conference], entries: Iterable[DutyEntry], *, at: datetime) -> bytes:
     """Feed of the given rows. `at` is the instant of making."""
     # The library takes its time to load, and only the feed needs it.
-    from icalendar import Calendar  # noqa: PLC0415 -- heavy, kept out of the start of the web process
+    from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -58,7 +58,7 @@ def _add_zone(calendar: "Calendar") -> None:
 
 
 def _event(uid: str, sequence: int, at: datetime) -> "Event":
-    from icalendar import Event  # noqa: PLC0415 -- see build_feed
+    from icalendar import Event
 
     event = Event()
     event.add("uid", uid)
@@ -109,7 +109,7 @@ def _duty_event(entry: DutyEntry, at: datetime) -> "Event":
 
 
 def _add_alarms(event: "Event", words: str) -> None:
-    from icalendar import Alarm  # noqa: PLC0415 -- see build_feed
+    from icalendar import Alarm
 
     for days in ALARM_DAYS:
         alarm = Alarm()

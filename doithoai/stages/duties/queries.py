@@ -137,7 +137,7 @@ def duties_due(today: date, *, commune_id: int | None = None, states: Iterable[D
     return _by_date(row for row in rows if not wanted or row.state in wanted)
 
 
-def due_slice(today: date, *, until: date) -> QuerySet[DutyEntry]:
+def due_slice(until: date) -> QuerySet[DutyEntry]:
     """Waiting entries due from the past up to `until`, by a range scan of the index: what a nightly look needs."""
     return _loaded().filter(done_on=None, due_on__lte=until).exclude(conference__state="cancelled").order_by("due_on")
 

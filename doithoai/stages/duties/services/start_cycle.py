@@ -1,6 +1,6 @@
 """Start a year of work from a reading: the commune's rules, the plan with its conferences, and every duty of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,8 +37,7 @@ def start_cycle(*, commune_id: int, start: PlanStart, actor: Actor, at: datetime
 
 
 def _flat(settled: Mapping[str, SettledPolicy]) -> dict[str, object]:
-    return {name: _plain(policy.value) for name, policy in settled.items()}
-
-
-def _plain(value: str | int | bool | Sequence[str]) -> object:
-    return list(value) if isinstance(value, tuple) else value
+    return {
+        name: list(policy.value) if isinstance(policy.value, tuple) else policy.value
+        for name, policy in settled.items()
+    }
