@@ -20,7 +20,7 @@ RULES = {
     "something loaded from elsewhere": re.compile(
         r"<(?:script|link|img|iframe|source)[^>]*(?:src|href)=[\"'](?:https?:)?//"
     ),
-    "a query": re.compile(r"\.objects\b|\.filter\(|\.all\(\)|_set\b"),
+    "a query": re.compile(r"\.objects\b|\.filter\(|\.all\(\)|_set\."),
     "unescaped text": re.compile(r"\|\s*safe\b|autoescape\s+false"),
     "a Django tag": re.compile(r"\{%-?\s*(?:load|csrf_token|endblocktrans|static)\b"),
 }

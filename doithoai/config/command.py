@@ -8,6 +8,8 @@ import os
 import sys
 from importlib import import_module
 
+from doithoai.config import wiring
+
 ROOF = {"run": "doithoai.config.serve", "prepare": "doithoai.config.prepare"}
 CLI = ("read", "start", "due", "make", "list", "verify", "demo")
 BARE = frozenset({"read"})
@@ -37,6 +39,7 @@ def main(argv: list[str] | None = None) -> int:
     if verb not in ROOF and verb not in CLI:
         sys.stderr.write(f"doithoai: không có việc “{verb}”.\n\n{USAGE}")
         return 2
+    wiring.wire()
     if verb in BARE:
         return _hand_over(f"doithoai.cli.{verb}", rest)
     return _with_data(verb, rest)

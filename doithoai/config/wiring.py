@@ -5,7 +5,18 @@ A name is imported only when somebody asks the registry for it. A new member is 
 
 from doithoai.base import registry
 
-DRAWERS: dict[str, dict[str, str]] = {}
+DRAWERS: dict[str, dict[str, str]] = {
+    "reading": {
+        "document": "doithoai.adapters.readers.document:read_document",
+    },
+    "readers": {
+        "docx": "doithoai.adapters.readers.docx.reader:read_docx",
+        "text": "doithoai.adapters.readers.text.reader:read_text",
+    },
+    "renderers": {
+        "docx": "doithoai.adapters.renderers.docx:render",
+    },
+}
 
 
 def wire() -> None:

@@ -81,3 +81,21 @@ def test_setting_that_cannot_be_read_is_named(tmp_path):
 
     assert answer.returncode == 2
     assert answer.stderr.startswith("doithoai: DOITHOAI_SQLITE_JOURNAL")
+
+
+def test_read_starts_neither_django_nor_a_data_folder(tmp_path):
+    source = tmp_path / "plan.txt"
+    source.write_text("KẾ HOẠCH\nĐối thoại với Nhân dân năm 2026\n", encoding="utf-8")
+
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "doithoai.config.command", "read", str(source), "--json"],
+        env={"PATH": os.environ["PATH"], "DOITHOAI_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.startswith("{")
+    assert "doithoai.domain.reading" in told.stderr
+    assert "django" not in told.stderr
+    assert not (tmp_path / "data").exists()

