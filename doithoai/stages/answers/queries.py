@@ -152,6 +152,11 @@ def answers_due(actor: Actor, commune_id: int, today: date) -> tuple[AnswerCard,
     return cards_of(loaded().filter(seen_by(actor, commune_id) & owed()), today)
 
 
+def all_answers(actor: Actor, commune_id: int, today: date) -> tuple[AnswerCard, ...]:
+    """Every written answer the actor may read, the newest date first."""
+    return cards_of(loaded().filter(seen_by(actor, commune_id)).order_by("-due_on", "-pk"), today)
+
+
 def overdue_answers(actor: Actor, commune_id: int, today: date) -> tuple[AnswerCard, ...]:
     """Answers owed whose date in force has passed."""
     return tuple(c for c in answers_due(actor, commune_id, today) if c.punctuality is Punctuality.OVERDUE)

@@ -1,6 +1,6 @@
 """Addresses of the desk: the lists of its nouns joined."""
 
-from doithoai.web.desk.addresses import people, plans
+from doithoai.web.desk.addresses import answers, people, plans
 
 app_name = "desk"
-urlpatterns = [*plans.urlpatterns, *people.urlpatterns]
+urlpatterns = [*plans.urlpatterns, *answers.urlpatterns, *people.urlpatterns]

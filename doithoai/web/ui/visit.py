@@ -19,7 +19,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from doithoai.base.errors import NotAllowed, NotFound, Refused
+from doithoai.base.errors import NotAllowed, NotFound, Refused, Stale
 from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.roles import ROLE_NAMES, Act, Actor, Role, Scope, may
 from doithoai.stages.people import queries as people
@@ -104,14 +104,26 @@ def allowed(visit: Visit, act: Act) -> bool:
 def done(form: BaseForm, change: Callable[[], T]) -> T | None:
     """Run one service call; a refusal goes onto the form (its field, or the top) and None comes back.
 
-    Missing things and missing rights are not the form's: they pass through to `staff`.
+    Missing things and missing rights are not the form's: they pass through to `staff`. When somebody else saved first
+    the stored text is `form.theirs` and the form carries the new version: the person who has seen both may save again.
     """
     try:
         return change()
     except (NotFound, NotAllowed):
         raise
+    except Stale as stale:
+        form.theirs = stale.theirs
+        show_version(form, stale.version)
+        form.add_error(None, stale.words)
     except Refused as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.words)
     except NotPossible as refusal:
         form.add_error(None, _(refusal.words))
     return None
+
+
+def show_version(form: BaseForm, version: int) -> None:
+    """Let a bound form send this version next time."""
+    if "version" in form.fields and form.is_bound:
+        form.data = form.data.copy()
+        form.data[form.add_prefix("version")] = str(version)

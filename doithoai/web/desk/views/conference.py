@@ -7,7 +7,6 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.base.errors import Stale
 from doithoai.domain.duties import DUTY_NAMES, DutyState
 from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.plans import CONFERENCE, MOVABLE, ConferenceKind, ConferenceMove, ConferenceState
@@ -90,15 +89,9 @@ def _settle(visit: Visit, found: Conference, form: SettleForm) -> Moved:
         expected_people=v["expected_people"],
         reason=v["reason"],
     )
-    try:
-        return move_conference(
-            conference_id=found.pk, settled=settled, version=v["version"], actor=visit.actor, at=visit.at,
-            today=visit.today,
-        )  # fmt: skip
-    except Stale as stale:
-        form.data = form.data.copy()
-        form.data["version"] = str(stale.version)
-        raise
+    return move_conference(
+        conference_id=found.pk, settled=settled, version=v["version"], actor=visit.actor, at=visit.at, today=visit.today
+    )
 
 
 def _tell(visit: Visit, moved: Moved) -> None:
