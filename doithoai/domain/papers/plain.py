@@ -24,6 +24,7 @@ from doithoai.domain.papers.blocks import (
     Ticks,
     Title,
 )
+from doithoai.domain.papers.wording import listed
 
 
 def plain_text(paper: Paper) -> str:
@@ -41,7 +42,7 @@ def _header(paper: Paper) -> Iterator[str]:
     header = paper.header
     if header is None:
         return
-    yield from _left(header)
+    yield from _left(header, star=paper.layout.issuer_mark == "star")
     yield paper.layout.national_title
     yield paper.layout.motto
     yield header.number
@@ -49,9 +50,11 @@ def _header(paper: Paper) -> Iterator[str]:
     yield header.place_date
 
 
-def _left(header: Header) -> Iterator[str]:
+def _left(header: Header, *, star: bool) -> Iterator[str]:
     yield from header.superior
     yield from header.issuer
+    if star:
+        yield "*"
 
 
 def words_of(text: Text) -> str:
@@ -64,7 +67,7 @@ def _address(block: Address) -> Iterator[str]:
         yield f"Kính gửi: {block.recipients[0]}"
         return
     yield "Kính gửi:"
-    yield from (f"- {name}" for name in block.recipients)
+    yield from (f"- {name}" for name in listed(block.recipients))
 
 
 def _table(block: Table) -> Iterator[str]:
@@ -103,5 +106,5 @@ _LINES: dict[type, Callable[[Any], Iterator[str] | tuple[str, ...]]] = {
     Code: lambda block: (f"{block.label} {block.code}",),
     Closing: _closing,
     Signatures: _signatures,
-    PageBreak: lambda block: ("",),
+    PageBreak: lambda _block: ("",),
 }

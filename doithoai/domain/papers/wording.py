@@ -63,6 +63,12 @@ def ended(sentence: str, end: str) -> str:
     return sentence.rstrip(" .;,:/") + end
 
 
+def listed(names: Sequence[str]) -> list[str]:
+    """The lines of a list: each ends with a semicolon, the last with a full stop."""
+    last = len(names) - 1
+    return [ended(name, "." if at == last else ";") for at, name in enumerate(names)]
+
+
 def lower_first(words: str) -> str:
     """First letter small unless the word is a name or an abbreviation."""
     first = words.split(" ", 1)[0]

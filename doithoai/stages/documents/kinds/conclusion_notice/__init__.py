@@ -1,0 +1,1 @@
+"""The notice of the conclusion (TB)."""

@@ -1,0 +1,66 @@
+"""The invitation to a conference: one page, one invitee."""
+
+from itertools import count
+
+from doithoai.domain.papers.blocks import Address, Block, Paper, Title, Voice, italic, para
+from doithoai.domain.papers.letterhead import closing_of, header_of, without_recipients
+from doithoai.domain.papers.wording import ended, lower_first
+from doithoai.stages.documents.kind import DocumentKind, MissingFacts
+from doithoai.stages.documents.kinds.invitation.facts import InvitationFacts
+from doithoai.stages.documents.wording import chairs_words, contact_words, officer_words, point, when_words
+
+
+def compose(facts: InvitationFacts) -> Paper:
+    """The whole letter; MissingFacts while day or place is open."""
+    conference = facts.conference
+    if conference.on is None or not conference.place:
+        raise MissingFacts("Giấy mời cần có ngày, giờ và địa điểm. Chốt ngày và địa điểm của hội nghị rồi soạn lại.")
+    issuer = facts.issuing.issuer.name
+    opening = f"Thực hiện {facts.plan}, {issuer}" if facts.plan else issuer
+    contact = contact_words(facts.contact)
+    blocks = (
+        Title("GIẤY MỜI", f"Dự {conference.event}"),
+        Address((facts.invitee,)),
+        para(f"{opening} trân trọng kính mời {lower_first(facts.invitee)} dự {conference.event}, cụ thể như sau:"),
+        *_points(facts),
+        para(f"Nếu không dự được, đề nghị báo trước cho {contact}."),
+        para("Rất mong nhận được sự tham dự đúng giờ của quý vị./."),
+        closing_of(without_recipients(facts.issuing), first=("Như trên",)),
+    )
+    return Paper(
+        f"Giấy mời dự {conference.event}", facts.issuing.layout, header_of(facts.issuing, type_code="GM"), blocks
+    )
+
+
+def _points(facts: InvitationFacts) -> list[Block]:
+    numbers = count(1)
+    conference = facts.conference
+    chairs = chairs_words(conference)
+    if conference.co_chair:
+        chairs += f"; đồng chủ trì: {officer_words(conference.co_chair)}"
+    blocks: list[Block] = [
+        point(next(numbers), "Thời gian", f"{when_words(conference)}."),
+        point(next(numbers), "Địa điểm", f"{conference.place}."),
+        point(next(numbers), "Chủ trì", f"{chairs}."),
+    ]
+    if facts.topics:
+        blocks.append(
+            point(next(numbers), "Nội dung", ended("; ".join(lower_first(topic) for topic in facts.topics), "."))
+        )
+    if facts.request:
+        blocks.append(point(next(numbers), "Đề nghị chuẩn bị", ended(facts.request, ".")))
+    if conference.online_address:
+        blocks.append(para(italic(f"Có thể dự trực tuyến tại {conference.online_address}."), voice=Voice.BODY))
+    return blocks
+
+
+KIND = DocumentKind(
+    code="invitation",
+    type_code="GM",
+    name="Giấy mời",
+    of="conference",
+    serves=("002-24", "003-21", "004-20"),
+    facts=InvitationFacts,
+    compose=compose,
+    proves="send_invitations",
+)

@@ -1,0 +1,1 @@
+"""The paper form for an opinion."""

@@ -1,0 +1,1 @@
+"""The written answer to one citizen (official letter)."""
