@@ -19,7 +19,7 @@ class Document:
     reading: Reading
 
 
-def read_document(path: str | os.PathLike[str]) -> Document:
-    """Read a file from disk; raises Unreadable."""
-    lines = read_lines(path, Path(path).name)
+def read_document(source: bytes | str | os.PathLike[str], name: str = "") -> Document:
+    """Read a file from disk, or its bytes with the name it came by; raises Unreadable."""
+    lines = read_lines(source, name or Path(os.fspath(source) if not isinstance(source, bytes) else "").name)
     return Document(tuple(lines), "\n".join(line.text for line in lines), read_plan(lines))
