@@ -74,7 +74,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Policy:
-    """One way of working a text settles, other than a date: private matters, co-chair, channels…
+    """One way of working a text settles, other than a date: private matters, co-chair, channels.
 
     `value` is text, a number, a truth value or a tuple of texts, by the policy's name (`policies.py`).
     """

@@ -16,6 +16,7 @@ class DutyEntry(Versioned):
     """`due_on` binds by `rule` and `article`; `suggested_on` is custom or advice and never late.
 
     `part` tells apart duties the product has no name for. `history` keeps every earlier due date with when and why.
+    `counted_*` repeat start, amount and manner (`deadlines.MANNERS`) of the explanation, so that a batch can recount.
     """
 
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
@@ -29,6 +30,9 @@ class DutyEntry(Versioned):
     due_on = models.DateField(null=True, blank=True)
     suggested_on = models.DateField(null=True, blank=True)
     first_due_on = models.DateField(null=True, blank=True)
+    counted_from = models.DateField(null=True, blank=True)
+    counted_amount = models.PositiveSmallIntegerField(null=True, blank=True)
+    counted_manner = models.PositiveSmallIntegerField(null=True, blank=True)
     rule = models.CharField(max_length=300, blank=True)
     rule_key = models.CharField(max_length=120, blank=True)
     rank = models.CharField(max_length=12, blank=True)

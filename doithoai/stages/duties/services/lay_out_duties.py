@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from doithoai.base.audit import record
 from doithoai.base.errors import NotFound
 from doithoai.base.guard import require
+from doithoai.domain.deadlines import manner_of
 from doithoai.domain.ledger import DutyLine, RuleNote
 from doithoai.domain.roles import Act, Actor, Scope
 from doithoai.domain.rules.rule import RANK_NAMES
@@ -78,6 +79,10 @@ def _write(entry: DutyEntry, line: DutyLine, order: int, *, why: str, at: dateti
     entry.agrees = [_note(note) for note in line.agrees]
     entry.warnings, entry.recipients = list(line.warnings), list(line.recipients)
     entry.explanation = line.explanation.as_record() if line.explanation else {}
+    term = line.explanation.term if line.explanation else None
+    entry.counted_from = line.explanation.start if line.explanation and term else None
+    entry.counted_amount = term.amount if term else None
+    entry.counted_manner = manner_of(term) if term else None
     entry.text, entry.proof_expected = line.text, line.proof[:300]
     return new or moved
 
