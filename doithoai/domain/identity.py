@@ -29,11 +29,16 @@ class IdentityKind(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody whose identity must not go out. Empty fields are not looked for."""
+    """Somebody whose identity must not go out. Empty fields are not looked for.
+
+    `by_given_name` also takes a title with the given name alone, and middle with given name, for this person: so for
+    whoever speaks in the very text, not for everybody in the hall, where half of them share such names.
+    """
 
     name: str = ""
     phone: str = ""
     address: str = ""
+    by_given_name: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,16 +73,148 @@ _FOLDED = (
     (IdentityKind.BIRTH_YEAR, re.compile(r"\b(?:sinh(?: nam| ngay)?|sn)[ :]*(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d\b")),
     (IdentityKind.VEHICLE, re.compile(r"\b\d{2} ?-? ?[a-z]{1,2}\d? ?[-. ]? ?\d{3}[. ]?\d{2}\b")),
 )  # fmt: skip
-_TITLES = frozenset("ông bà anh chị cô chú bác cụ em cháu thầy dì cậu mợ thím o mệ thằng lão mụ".split())
+_TITLES = frozenset(
+    [
+        "ông",
+        "bà",
+        "anh",
+        "chị",
+        "cô",
+        "chú",
+        "bác",
+        "cụ",
+        "em",
+        "cháu",
+        "thầy",
+        "dì",
+        "cậu",
+        "mợ",
+        "thím",
+        "o",
+        "mệ",
+        "thằng",
+        "lão",
+        "mụ",
+    ]
+)
 _PLAIN_TITLES = frozenset(fold(title) for title in _TITLES)
 _NOT_NAMES = frozenset(
-    "con bi chu pho truong can cong giam hieu nguyen dai lanh thu vien phong ban uy hoi ubnd hdnd dang nhan xa thon"
-    " nay kia ay ta toi minh do va o tren duoi cung deu".split()
+    [
+        "con",
+        "bi",
+        "chu",
+        "pho",
+        "truong",
+        "can",
+        "cong",
+        "giam",
+        "hieu",
+        "nguyen",
+        "dai",
+        "lanh",
+        "thu",
+        "vien",
+        "phong",
+        "ban",
+        "uy",
+        "hoi",
+        "ubnd",
+        "hdnd",
+        "dang",
+        "nhan",
+        "xa",
+        "thon",
+        "nay",
+        "kia",
+        "ay",
+        "ta",
+        "toi",
+        "minh",
+        "do",
+        "va",
+        "o",
+        "tren",
+        "duoi",
+        "cung",
+        "deu",
+    ]
 )
 SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan trinh dinh lam mai to truong ha cao"
-    " luong luu ta chu trieu thach kieu quach ma nong be lo vi lu giang cu sung vang lau thao ksor rmah siu kpa nie"
-    " mlo y bui quan tong khuc kim son danh chau diep tang nghiem thai la phung than khuong phi an ninh mac".split()
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dao",
+        "doan",
+        "trinh",
+        "dinh",
+        "lam",
+        "mai",
+        "to",
+        "truong",
+        "ha",
+        "cao",
+        "luong",
+        "luu",
+        "ta",
+        "chu",
+        "trieu",
+        "thach",
+        "kieu",
+        "quach",
+        "ma",
+        "nong",
+        "be",
+        "lo",
+        "vi",
+        "lu",
+        "giang",
+        "cu",
+        "sung",
+        "vang",
+        "lau",
+        "thao",
+        "ksor",
+        "rmah",
+        "siu",
+        "kpa",
+        "nie",
+        "mlo",
+        "y",
+        "bui",
+        "quan",
+        "tong",
+        "khuc",
+        "kim",
+        "son",
+        "danh",
+        "chau",
+        "diep",
+        "tang",
+        "nghiem",
+        "thai",
+        "la",
+        "phung",
+        "than",
+        "khuong",
+        "phi",
+        "an",
+        "ninh",
+        "mac",
+    ]
 )
 
 
@@ -90,8 +227,8 @@ def suspects_in(text: str, *, known: Iterable[Person] = (), places: Iterable[str
     known = tuple(known)
     found = [
         *_known_names(composed, known),
-        *_number_marks(composed, known),
         *_known_addresses(composed, known),
+        *_number_marks(composed, known),
         *_written_marks(composed),
         *_other_names(composed, places),
     ]
@@ -101,6 +238,13 @@ def suspects_in(text: str, *, known: Iterable[Person] = (), places: Iterable[str
         if not any(k.start < suspect.end and suspect.start < k.end for k in kept):
             kept.append(suspect)
     return tuple(sorted(kept, key=lambda s: s.start))
+
+
+def tells_of(text: str, known: Iterable[Person]) -> bool:
+    """Whether the text certainly tells of one of these people."""
+    composed, known = clean(text), tuple(known)
+    certain = (*_known_names(composed, known), *_known_addresses(composed, known), *_number_marks(composed, known))
+    return any(suspect.certain for suspect in certain)
 
 
 def mask(text: str, suspects: Iterable[Suspect], *, shown: str = "…") -> str:
@@ -117,23 +261,22 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 
 def _known_names(text: str, known: tuple[Person, ...]) -> Iterator[Suspect]:
     tokens = _tokens(text)
+    present = {fold(word) for word, _, _ in tokens}
     for person in known:
         name = [word for word, _, _ in _tokens(clean(person.name))]
-        for form in _name_forms(name):
-            yield from _runs(text, tokens, form)
-        if len(name) >= 2:
+        if len(name) < 2 or fold(name[-1]) not in present:
+            continue
+        yield from _runs(text, tokens, name)
+        if person.by_given_name:
+            for form in _short_forms(name):
+                yield from _runs(text, tokens, form)
             yield from _titled(text, tokens, name[-1])
 
 
-def _name_forms(name: list[str]) -> list[list[str]]:
-    """The ways a full name is written: whole, middle and given name, initials and given name."""
-    if len(name) < 2:
-        return []
-    forms = [name]
-    if len(name) >= 3:
-        forms.append(name[-2:])
-    forms.append([*(word[0] for word in name[:-1]), name[-1]])
-    return forms
+def _short_forms(name: list[str]) -> list[list[str]]:
+    """Middle and given name, initials and given name."""
+    initials = [*(word[0] for word in name[:-1]), name[-1]]
+    return [name[-2:], initials] if len(name) >= 3 else [initials]
 
 
 def _runs(text: str, tokens: list[tuple[str, int, int]], form: list[str]) -> Iterator[Suspect]:

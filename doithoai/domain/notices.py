@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from doithoai.domain.duties import Duty
 from doithoai.domain.opinions import Nature, OpinionState
 
 
@@ -24,6 +25,15 @@ class PostingChannel(StrEnum):
 
 NOTICE_MEDIA = frozenset({PostingChannel.MEDIA, PostingChannel.LOUDSPEAKER})
 RESULT_CHANNELS = (PostingChannel.MEDIA, PostingChannel.HEADQUARTERS, PostingChannel.VILLAGE_HEADS)
+
+
+class WithdrawReason(StrEnum):
+    """Why something public was withdrawn: a closed list, so that no reason can repeat what had to go."""
+
+    IDENTITY = "identity"
+    MISTAKE = "mistake"
+    ASKED = "asked"
+    ORDER = "order"
 
 
 class PublicStatus(StrEnum):
@@ -63,3 +73,16 @@ def missing_channels(what: Made, done: Iterable[PostingChannel]) -> tuple[Postin
 def may_be_public(*, nature: Nature, state: OpinionState, text: str, is_checked: bool) -> bool:
     """Whether a question may stand on public pages: common, not taken apart, its public text checked by a person."""
     return nature is Nature.COMMON and state is not OpinionState.TAKEN_APART and bool(text.strip()) and is_checked
+
+
+def duties_done(what: Made, done: Iterable[PostingChannel]) -> tuple[Duty, ...]:
+    """Duties of the ledger that postings by these channels fulfil."""
+    used = set(done)
+    if what is Made.RESULT:
+        return () if missing_channels(what, used) else (Duty.PUBLISH_RESULT,)
+    fulfilled = []
+    if used & NOTICE_MEDIA:
+        fulfilled += [Duty.ISSUE_NOTICE, Duty.BROADCAST]
+    if PostingChannel.INVITATION in used:
+        fulfilled.append(Duty.SEND_INVITATIONS)
+    return tuple(fulfilled)

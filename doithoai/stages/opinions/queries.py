@@ -34,7 +34,7 @@ from doithoai.stages.opinions.records import (
     Speaker,
     Wanted,
 )  # fmt: skip
-from doithoai.stages.opinions.search_text import masked_words, person_of
+from doithoai.stages.opinions.search_text import in_the_hall, masked_words, person_of
 from doithoai.stages.people.models import Village
 from doithoai.stages.plans.models import Conference, Plan
 
@@ -330,11 +330,13 @@ def _similar(opinion: Opinion, likeness: float, eyes: _Eyes) -> Similar:
 
 
 def public_suspects(opinion: Opinion) -> tuple[Suspect, ...]:
-    """Places of the public text and the public answer that may tell who spoke; certain for the voices of its group."""
-    voices = [opinion]
-    if opinion.group_id is not None:
-        voices += list(Opinion.objects.filter(group_id=opinion.group_id).exclude(pk=opinion.pk))
-    known = tuple(person_of(voice) for voice in voices)
+    """Places of the public text and the public answer that may tell who spoke; certain for voices of the same group,
+    and by whole name or phone for everybody who spoke to the same conference.
+    """
+    others = Opinion.objects.exclude(pk=opinion.pk)
+    alike = others.filter(group_id=opinion.group_id) if opinion.group_id else ()
+    hall = others.filter(conference_id=opinion.conference_id) if opinion.conference_id else ()
+    known = (*map(person_of, (opinion, *alike)), *map(in_the_hall, hall))
     places = tuple(Village.objects.filter(commune_id=opinion.commune_id).values_list("name", flat=True))
     texts = (opinion.public_text, opinion.public_answer)
     return tuple(suspect for text in texts for suspect in suspects_in(text, known=known, places=places))

@@ -14,6 +14,11 @@ def person_of(opinion: Opinion) -> Person:
     return Person(opinion.speaker_name, opinion.speaker_phone, opinion.speaker_address)
 
 
+def in_the_hall(opinion: Opinion) -> Person:
+    """The speaker as one of many: only the whole name, the phone or the address tells of him."""
+    return Person(opinion.speaker_name, opinion.speaker_phone, opinion.speaker_address, by_given_name=False)
+
+
 def masked_words(opinion: Opinion, places: Iterable[str]) -> str:
     """The original words with everything that may tell who somebody is left out: for roles without identity."""
     return mask(opinion.original_words, suspects_in(opinion.original_words, known=(person_of(opinion),), places=places))

@@ -75,7 +75,7 @@ def without_trigger(statement: str) -> None:
         if connection.vendor == "sqlite":
             cursor.execute("DROP TRIGGER opinion_original_kept")
         else:
-            cursor.execute("ALTER TABLE opinions_opinion DISABLE TRIGGER USER")
+            cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(statement)
 
 
