@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_GAP = "\u00a0" * 6
+_GAP = "\u00a0" * 5
 _NAMES = frozenset(["Nhân", "Ủy", "Uỷ", "Đảng", "Hội", "Thường", "Mặt", "Ban", "Trung", "Nghị", "Luật"])
 
 

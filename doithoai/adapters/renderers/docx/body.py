@@ -75,13 +75,15 @@ def _table(block: Table, layout: Layout) -> str:
     head = row(
         (
             cell(
-                styled("Cell", run(column.head, bold=True), extra='<w:jc w:val="center"/>'), width_mm=width, middle=True
+                styled("Cell", run(column.head, bold=True), extra='<w:keepNext/><w:jc w:val="center"/>'),
+                width_mm=width,
+                middle=True,
             )
             for column, width in zip(block.columns, widths, strict=True)
         ),
         head=True,
     )
-    return gap(6) + table(
+    return gap(6, keep_next=True) + table(
         [head, *(_table_row(block, words, widths) for words in block.rows)], widths_mm=widths, bordered=True
     )
 

@@ -11,7 +11,7 @@ from doithoai.adapters.renderers.docx.frame import header_xml
 from doithoai.adapters.renderers.docx.package import Package
 from doithoai.adapters.renderers.docx.parts import DOCUMENT, fixed_parts, section_xml
 from doithoai.adapters.renderers.docx.styles import NAMESPACE
-from doithoai.domain.papers.blocks import Block, Closing, Paper, Paragraph, Signatures
+from doithoai.domain.papers.blocks import Block, Closing, Paper, Paragraph, Signatures, Table
 from doithoai.domain.papers.layout import Layout
 
 _SLOT = re.compile("\ue000([^\ue001]*)\ue001")
@@ -61,10 +61,10 @@ def _document(paper: Paper) -> str:
 
 
 def _kept_together(paper: Paper) -> list[Block]:
-    """The blocks with the paragraph before a signature bound to it, so that no signature stands alone on a page."""
+    """Paragraphs bound to the signature or table they lead to, so that neither stands alone on a page."""
     blocks = list(paper.blocks)
     for at, block in enumerate(blocks[1:]):
         before = blocks[at]
-        if isinstance(block, Closing | Signatures) and isinstance(before, Paragraph):
+        if isinstance(block, Closing | Signatures | Table) and isinstance(before, Paragraph):
             blocks[at] = replace(before, keep_next=True)
     return blocks

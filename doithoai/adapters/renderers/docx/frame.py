@@ -21,9 +21,17 @@ def header_xml(header: Header, layout: Layout) -> str:
         number = paragraph(run(header.number, pt=layout.number_pt), before_pt=6)
         if header.about:
             number += paragraph(run(header.about, pt=layout.about_pt), before_pt=6)
-        day = paragraph(run(header.place_date, pt=layout.place_date_pt, italic=True), before_pt=6)
+        day = paragraph(
+            run(header.place_date, pt=_fitting(header.place_date, layout.place_date_pt, right_mm), italic=True),
+            before_pt=6,
+        )
         rows.append(row((cell(number, width_mm=left_mm), cell(day, width_mm=right_mm))))
     return table(rows, widths_mm=(left_mm, right_mm), bordered=False)
+
+
+def _fitting(words: str, pt: float, width_mm: float) -> float:
+    """The size, one point less when the words would not stand on one line: the decree allows 13 to 14."""
+    return pt if text_width_mm(words, pt=pt) < width_mm else pt - 1
 
 
 def _issuer(header: Header, layout: Layout, width_mm: float) -> str:
@@ -62,14 +70,14 @@ def closing_xml(closing: Closing, layout: Layout) -> str:
     left = paragraph(label, align="left")
     left += "".join(paragraph(run(f"- {name}", pt=layout.recipients_pt), align="left") for name in closing.recipients)
     cells = (cell(left, width_mm=left_mm), cell(_signed(closing.signature, layout), width_mm=right_mm))
-    return gap(12) + table([row(cells)], widths_mm=(left_mm, right_mm), bordered=False)
+    return gap(12, keep_next=True) + table([row(cells)], widths_mm=(left_mm, right_mm), bordered=False)
 
 
 def signatures_xml(block: Signatures, layout: Layout) -> str:
     """Signatures in columns of equal width."""
     width = layout.text_width_mm / len(block.signatures)
     cells = [cell(_signed(one, layout), width_mm=width) for one in block.signatures]
-    return gap(12) + table([row(cells)], widths_mm=[width] * len(cells), bordered=False)
+    return gap(12, keep_next=True) + table([row(cells)], widths_mm=[width] * len(cells), bordered=False)
 
 
 def _signed(signature: Signature, layout: Layout) -> str:

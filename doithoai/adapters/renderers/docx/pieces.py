@@ -40,15 +40,16 @@ def rule(*, width_mm: float, within_mm: float, keep_next: bool = False) -> str:
     keep = "<w:keepNext/>" if keep_next else ""
     return (
         f'<w:p><w:pPr>{keep}<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-        f'<w:spacing w:before="40" w:after="0" w:line="120" w:lineRule="exact"/><w:ind w:left="{side}" w:right="{side}"/>'
+        f'<w:spacing w:before="70" w:after="0" w:line="110" w:lineRule="exact"/><w:ind w:left="{side}" w:right="{side}"/>'
         '<w:rPr><w:sz w:val="8"/></w:rPr></w:pPr></w:p>'
     )
 
 
-def gap(pt: float = 2) -> str:
+def gap(pt: float = 2, *, keep_next: bool = False) -> str:
     """A low empty paragraph: a table must be followed by one."""
+    keep = "<w:keepNext/>" if keep_next else ""
     return (
-        f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{round(pt * 20)}" w:lineRule="exact"/>'
+        f'<w:p><w:pPr>{keep}<w:spacing w:before="0" w:after="0" w:line="{round(pt * 20)}" w:lineRule="exact"/>'
         '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
     )
 

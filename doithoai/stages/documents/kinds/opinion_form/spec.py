@@ -44,7 +44,7 @@ def _questions(facts: OpinionFormFacts, code: str) -> tuple[Block, ...]:
                 text(f"Xin gặp cán bộ tại {place}; tên của ông, bà sẽ được giữ kín."),
             )
         ),
-        Dotted("Điều tôi muốn hỏi, muốn nói:", lines=6, height_mm=_LINE_MM),
+        Dotted("Điều tôi muốn hỏi, muốn nói:", lines=7, height_mm=_LINE_MM),
         Dotted("Việc này ở thôn, khu vực nào:", height_mm=_LINE_MM),
         Ticks("Tôi muốn được trả lời:", ("tại hội nghị", "bằng văn bản", "không cần")),
         Dotted("Họ và tên (không ghi cũng được):", height_mm=_LINE_MM),
