@@ -1,0 +1,1 @@
+"""Benchmarks: each row measures the limit, ours and a peer in turn, in one run, and prints medians and both ratios."""
