@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from doithoai.domain.texts import clean, digits_of, fold, national_phone, same_word
+from doithoai.domain.texts import accented_words_of, clean, digits_of, fold, national_phone, same_word
 
 
 class IdentityKind(StrEnum):
@@ -73,149 +73,25 @@ _FOLDED = (
     (IdentityKind.BIRTH_YEAR, re.compile(r"\b(?:sinh(?: nam| ngay)?|sn)[ :]*(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d\b")),
     (IdentityKind.VEHICLE, re.compile(r"\b\d{2} ?-? ?[a-z]{1,2}\d? ?[-. ]? ?\d{3}[. ]?\d{2}\b")),
 )  # fmt: skip
-_TITLES = frozenset(
-    [
-        "ông",
-        "bà",
-        "anh",
-        "chị",
-        "cô",
-        "chú",
-        "bác",
-        "cụ",
-        "em",
-        "cháu",
-        "thầy",
-        "dì",
-        "cậu",
-        "mợ",
-        "thím",
-        "o",
-        "mệ",
-        "thằng",
-        "lão",
-        "mụ",
-    ]
-)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES = _set("ông bà anh chị cô chú bác cụ em cháu thầy dì cậu mợ thím o mệ thằng lão mụ")
 _PLAIN_TITLES = frozenset(fold(title) for title in _TITLES)
-_NOT_NAMES = frozenset(
-    [
-        "con",
-        "bi",
-        "chu",
-        "pho",
-        "truong",
-        "can",
-        "cong",
-        "giam",
-        "hieu",
-        "nguyen",
-        "dai",
-        "lanh",
-        "thu",
-        "vien",
-        "phong",
-        "ban",
-        "uy",
-        "hoi",
-        "ubnd",
-        "hdnd",
-        "dang",
-        "nhan",
-        "xa",
-        "thon",
-        "nay",
-        "kia",
-        "ay",
-        "ta",
-        "toi",
-        "minh",
-        "do",
-        "va",
-        "o",
-        "tren",
-        "duoi",
-        "cung",
-        "deu",
-    ]
+_NOT_NAMES = _set(
+    "con bi chu pho truong can cong giam hieu nguyen dai lanh thu vien phong ban uy hoi ubnd hdnd dang nhan xa thon"
+    " nay kia ay ta toi minh do va o tren duoi cung deu"
 )
-SURNAMES = frozenset(
-    [
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "hoang",
-        "huynh",
-        "phan",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "dao",
-        "doan",
-        "trinh",
-        "dinh",
-        "lam",
-        "mai",
-        "to",
-        "truong",
-        "ha",
-        "cao",
-        "luong",
-        "luu",
-        "ta",
-        "chu",
-        "trieu",
-        "thach",
-        "kieu",
-        "quach",
-        "ma",
-        "nong",
-        "be",
-        "lo",
-        "vi",
-        "lu",
-        "giang",
-        "cu",
-        "sung",
-        "vang",
-        "lau",
-        "thao",
-        "ksor",
-        "rmah",
-        "siu",
-        "kpa",
-        "nie",
-        "mlo",
-        "y",
-        "bui",
-        "quan",
-        "tong",
-        "khuc",
-        "kim",
-        "son",
-        "danh",
-        "chau",
-        "diep",
-        "tang",
-        "nghiem",
-        "thai",
-        "la",
-        "phung",
-        "than",
-        "khuong",
-        "phi",
-        "an",
-        "ninh",
-        "mac",
-    ]
+_SURNAMES = _set(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn trịnh đinh lâm mai tô trương hà cao"
+    " lương lưu tạ chu triệu thạch kiều quách mã nông bế lò vi lù giàng cư sùng vàng lầu thào ksor rmah siu kpă niê mlô y"
+    " quan tống khúc kim sơn danh châu diệp tăng nghiêm thái la phùng thân khương phí an ninh mạc hứa đậu tôn đàm"
 )
+_SURNAME_KEYS = frozenset(accented_words_of(" ".join(_SURNAMES)))
+_PLAIN_SURNAMES = frozenset(fold(name) for name in _SURNAMES)
 
 
 def suspects_in(text: str, *, known: Iterable[Person] = (), places: Iterable[str] = ()) -> tuple[Suspect, ...]:
@@ -288,9 +164,11 @@ def _runs(text: str, tokens: list[tuple[str, int, int]], form: list[str]) -> Ite
 
 
 def _titled(text: str, tokens: list[tuple[str, int, int]], given: str) -> Iterator[Suspect]:
+    """A title and the given name. Written small where others are written large it may be a mere word: not certain."""
+    small = not any(c.isupper() for c in text)
     for (title, start, _), (word, _, end) in pairwise(tokens):
         if fold(title) in _PLAIN_TITLES and same_word(word, given):
-            yield Suspect(IdentityKind.NAME, text[start:end], start, end, certain=True)
+            yield Suspect(IdentityKind.NAME, text[start:end], start, end, certain=small or word[0].isupper())
 
 
 def _number_marks(text: str, known: tuple[Person, ...]) -> Iterator[Suspect]:
@@ -340,13 +218,18 @@ def _other_names(text: str, places: Iterable[str]) -> Iterator[Suspect]:
         run = _joined(text, tokens[index : index + 5])
         if word.lower() in titles:
             stop = _name_end(run[1:], shouting=shouting)
-        elif fold(word) in SURNAMES:
+        elif _is_surname(word):
             stop = _full_name_end(run[:4], shouting=shouting)
         else:
             continue
         names = [fold(w) for w, _, end in run if end <= stop]
         if stop and not any(_within(names, place) for place in known_places):
             yield Suspect(IdentityKind.NAME, text[start:stop], start, stop)
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word is a common surname, with its accents or with none."""
+    return word.lower() in _PLAIN_SURNAMES if word.isascii() else accented_words_of(word)[0] in _SURNAME_KEYS
 
 
 def _joined(text: str, run: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

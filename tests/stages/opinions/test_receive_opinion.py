@@ -210,7 +210,7 @@ def test_citizen_may_use_no_other_door(commune: Commune, at: datetime, channel: 
         (Role.SYSTEM_ADMIN, False),
     ],
 )
-def test_right_to_enter_opinions_by_role(commune: Commune, at: datetime, role: Role, allowed: bool) -> None:
+def test_right_to_enter_opinions_by_role(commune: Commune, at: datetime, role: Role, *, allowed: bool) -> None:
     actor = actor_as(role, commune, unit=make_unit(commune), village=make_village(commune))
 
     assert outcome_of(lambda: take(commune, actor, at)) == ("done" if allowed else "NotAllowed")
