@@ -203,6 +203,11 @@ def opinion_for(actor: Actor, opinion_id: int) -> Detail:
     )
 
 
+def is_of(commune_id: int, opinion_id: int) -> bool:
+    """Whether the opinion belongs to the commune whose page asks for it."""
+    return Opinion.objects.filter(pk=opinion_id, commune_id=commune_id).exists()
+
+
 def _brief_row(brief: AnswerBrief | None) -> BriefRow:
     if brief is None:
         return BriefRow()

@@ -1,6 +1,12 @@
 """Addresses of the desk: the lists of its nouns joined."""
 
-from doithoai.web.desk.addresses import answers, people, plans
+from doithoai.web.desk.addresses import answers, home, opinions, people, plans
 
 app_name = "desk"
-urlpatterns = [*plans.urlpatterns, *answers.urlpatterns, *people.urlpatterns]
+urlpatterns = [
+    *plans.urlpatterns,
+    *opinions.urlpatterns,
+    *answers.urlpatterns,
+    *people.urlpatterns,
+    *home.urlpatterns,
+]

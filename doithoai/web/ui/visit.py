@@ -118,7 +118,8 @@ def done(form: BaseForm, change: Callable[[], T]) -> T | None:
     except Refused as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.words)
     except NotPossible as refusal:
-        form.add_error(None, _(refusal.words))
+        field = getattr(refusal, "field", "")
+        form.add_error(field if field in form.fields else None, _(refusal.words))
     return None
 
 

@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.base.errors import BadInput
+from doithoai.base.errors import BadInput, NotFound
 from doithoai.domain.answers import AnswerState, Result
 from doithoai.domain.roles import Act
 from doithoai.stages.answers import queries
@@ -164,6 +164,8 @@ def offered(visit: Visit, record: AnswerRecord) -> set[str]:
 def answer(visit: Visit, answer_id: int) -> HttpResponse:
     """One answer. The form that was sent keeps what was typed; a clash shows both texts."""
     record = queries.answer_for(visit.actor, answer_id, visit.today)
+    if record.commune_id != visit.commune.pk:
+        raise NotFound(_("Không có văn bản trả lời này trong xã."))
     wanted = visit.request.POST.get("deed", "") if visit.request.method == "POST" else ""
     names = offered(visit, record)
     shown = {name: _form(name, record, visit, visit.request.POST if name == wanted else None) for name in names}

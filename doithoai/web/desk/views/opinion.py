@@ -1,0 +1,206 @@
+"""One opinion: its words, how it is sorted, who prepares it, what was answered, and what the public may read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from doithoai.base.errors import NotFound
+from doithoai.domain.opinions import OPEN, Nature, OpinionState, Sorting, shown_receipt_code
+from doithoai.domain.roles import Act
+from doithoai.stages.answers.queries import answer_of_opinion
+from doithoai.stages.answers.services.open_answer import AnswerDue, open_answer
+from doithoai.stages.answers.services.record_outside_reply import record_outside_reply
+from doithoai.stages.answers.services.tell_transfer import tell_transfer
+from doithoai.stages.answers.services.transfer_opinion import TransferWanted, transfer_opinion
+from doithoai.stages.conference.queries import conference_of, rule_due_for
+from doithoai.stages.opinions import queries
+from doithoai.stages.opinions.records import Detail
+from doithoai.stages.opinions.services.answer_before import answer_before
+from doithoai.stages.opinions.services.assign_opinion import Task, assign_opinion
+from doithoai.stages.opinions.services.check_public_text import check_public_text
+from doithoai.stages.opinions.services.restore_opinion import restore_opinion
+from doithoai.stages.opinions.services.sort_opinion import sort_opinion
+from doithoai.stages.opinions.services.ungroup_opinion import ungroup_opinion
+from doithoai.stages.opinions.services.write_brief import Prepared, write_brief
+from doithoai.stages.opinions.services.write_public_text import write_public_text
+from doithoai.web.desk.forms import answers as answer_forms
+from doithoai.web.desk.forms import opinions as forms
+from doithoai.web.desk.views.opinions import stamp_for
+from doithoai.web.ui.forms import PlainForm
+from doithoai.web.ui.visit import Visit, done, show_version, staff
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One small act on an opinion: its form, the service call, the words of success."""
+
+    form: type[PlainForm]
+    call: Callable[[Visit, Detail, Values], Any]
+    words: str
+
+
+def _sort(visit: Visit, found: Detail, v: Values) -> Any:
+    version = v.pop("version")
+    sorting = Sorting(unit_id=v.pop("unit"), conference_id=v.pop("conference"), **v)
+    return sort_opinion(opinion_id=found.opinion.id, sorting=sorting, version=version, actor=visit.actor, at=visit.at)
+
+
+def _assign(visit: Visit, found: Detail, v: Values) -> Any:
+    task = Task(unit_id=v["unit"], note=v["note"], brief_due_on=v["brief_due_on"])
+    return assign_opinion(
+        opinion_id=found.opinion.id, task=task, whole_group=v["whole_group"], actor=visit.actor, at=visit.at
+    )
+
+
+def _brief(visit: Visit, found: Detail, v: Values) -> Any:
+    prepared = Prepared(facts=v["facts"], proposed_answer=v["proposed_answer"])
+    return write_brief(
+        opinion_id=found.opinion.id, prepared=prepared, version=v["version"], actor=visit.actor, at=visit.at
+    )
+
+
+def _transfer(visit: Visit, found: Detail, v: Values) -> Any:
+    wanted = TransferWanted(body=v["body"], reason=v["reason"], expected_on=v["expected_on"], unit_id=v["unit"])
+    return transfer_opinion(opinion_id=found.opinion.id, wanted=wanted, actor=visit.actor, at=visit.at)
+
+
+def _written(visit: Visit, found: Detail, v: Values) -> Any:
+    """Open a written answer; the date comes from the rules unless one is given."""
+    due = AnswerDue(unit_id=v["unit"], on=v["on"], reason=v["reason"])
+    if v["on"] is None and found.opinion.conference_id:
+        rule = rule_due_for(conference_of(found.opinion.conference_id), timezone.localdate(found.opinion.received_at))
+        if rule is not None:
+            due = AnswerDue(
+                unit_id=v["unit"], on=rule.on, rule=rule.rule, article=rule.article, why={"text": rule.why},
+                reason=v["reason"],
+            )  # fmt: skip
+    return open_answer(opinion_id=found.opinion.id, due=due, actor=visit.actor, at=visit.at)
+
+
+def _public(visit: Visit, found: Detail, v: Values) -> Any:
+    return write_public_text(opinion_id=found.opinion.id, **v, actor=visit.actor, at=visit.at)
+
+
+def _check(visit: Visit, found: Detail, v: Values) -> Any:
+    return check_public_text(opinion_id=found.opinion.id, **v, actor=visit.actor, at=visit.at)
+
+
+def _plain(service: Callable[..., Any]) -> Callable[[Visit, Detail, Values], Any]:
+    """A deed whose form fields are the service's own arguments."""
+
+    def call(visit: Visit, found: Detail, v: Values) -> Any:
+        return service(opinion_id=found.opinion.id, **v, actor=visit.actor, at=visit.at)
+
+    return call
+
+
+DEEDS = {
+    "sort": Deed(forms.SortForm, _sort, "Đã lưu phân loại."),
+    "assign": Deed(forms.AssignForm, _assign, "Đã giao chuẩn bị."),
+    "brief": Deed(forms.BriefForm, _brief, "Đã lưu nội dung chuẩn bị."),
+    "before": Deed(forms.AnswerBeforeForm, _plain(answer_before), "Đã ghi câu trả lời trước hội nghị."),
+    "restore": Deed(forms.ReasonForm, _plain(restore_opinion), "Đã đưa lại vào sổ."),
+    "ungroup": Deed(PlainForm, _plain(ungroup_opinion), "Đã tách khỏi nhóm."),
+    "public": Deed(forms.PublicTextForm, _public, "Đã lưu bản công khai. Cần một người kiểm tra danh tính."),
+    "check": Deed(forms.CheckPublicForm, _check, "Đã kiểm tra: bản công khai không lộ danh tính."),
+    "transfer": Deed(forms.TransferForm, _transfer, "Đã ghi chuyển cơ quan có thẩm quyền. Báo người dân rồi ghi ngày báo."),
+    "told": Deed(answer_forms.ToldForm, _plain(tell_transfer), "Đã ghi ngày báo người dân."),
+    "outside": Deed(answer_forms.OutsideReplyForm, _plain(record_outside_reply), "Đã ghi trả lời của cơ quan đó."),
+    "written": Deed(forms.WrittenReplyForm, _written, "Đã mở văn bản trả lời."),
+}  # fmt: skip
+
+
+def offered(visit: Visit, found: Detail) -> list[str]:
+    """The deeds open to this person on this opinion now, in the order of work; the services check again."""
+    row = found.opinion
+    state = OpinionState(row.state)
+    open_now = state in OPEN
+    names = []
+    if visit.may(Act.SORT_OPINION):
+        names += ["sort"]
+        names += ["ungroup"] if row.group_id else []
+        names += ["before"] if open_now else []
+        names += ["restore"] if state is OpinionState.TAKEN_APART else []
+    if visit.may(Act.ASSIGN_OPINION):
+        names += ["assign"] if open_now else []
+        names += ["written"] if state is OpinionState.TAKEN_APART and row.owes_written_reply else []
+    if visit.may(Act.WRITE_BRIEF, unit_id=row.unit_id) and row.unit_id and open_now:
+        names += ["brief"]
+    if visit.may(Act.TRANSFER_OPINION):
+        names += ["transfer"] if open_now or state is OpinionState.AWAITING_ANSWER else []
+        names += ["told", "outside"] if state is OpinionState.TRANSFERRED else []
+    if visit.may(Act.CHECK_PUBLIC_TEXT) and row.nature == Nature.COMMON:
+        names += ["public"]
+        names += ["check"] if row.public_text and not row.is_public_checked else []
+    return names
+
+
+@staff(Act.SEE_OPINIONS)
+def opinion(visit: Visit, opinion_id: int) -> HttpResponse:
+    """One page for all of it; the form that was sent keeps what was typed, a clash shows both texts."""
+    found = queries.opinion_for(visit.actor, opinion_id)
+    if not queries.is_of(visit.commune.pk, opinion_id):
+        raise NotFound(_("Không có ý kiến này trong xã."))
+    wanted = visit.request.POST.get("deed", "") if visit.request.method == "POST" else ""
+    names = offered(visit, found)
+    shown = {name: _form(name, found, visit, visit.request.POST if name == wanted else None) for name in names}
+    here = reverse("desk:opinion", args=[visit.commune.slug, opinion_id])
+    if wanted and wanted not in shown:
+        messages.error(visit.request, _("Ý kiến đã sang bước khác. Đây là tình trạng mới nhất."))
+        return HttpResponseRedirect(here)
+    if wanted and shown[wanted].is_valid():
+        form = shown[wanted]
+        if done(form, lambda: DEEDS[wanted].call(visit, found, dict(form.cleaned_data))) is not None:
+            messages.success(visit.request, _(DEEDS[wanted].words))
+            return HttpResponseRedirect(here)
+        found = queries.opinion_for(visit.actor, opinion_id)
+        show_version(form, found.brief.version if wanted == "brief" else found.opinion.version)
+    row = found.opinion
+    answer = answer_of_opinion(row.id)
+    context = {
+        "found": found,
+        "row": row,
+        "code": shown_receipt_code(row.code),
+        "stamp": stamp_for(row.state),
+        "state_words": forms.STATE_NAMES[OpinionState(row.state)],
+        "channel_words": forms.CHANNEL_NAMES.get(row.channel, row.channel),
+        "forms": shown,
+        "form": shown.get(wanted),
+        "theirs": getattr(shown.get(wanted), "theirs", ""),
+        "suspects": queries.suspects_for(visit.actor, row.id) if "check" in shown or "public" in shown else (),
+        "answer_id": answer.pk if answer else None,
+        "may_sort": visit.may(Act.SORT_OPINION),
+    }
+    return visit.page("desk/opinion.html", context)
+
+
+def _form(name: str, found: Detail, visit: Visit, posted: Any) -> PlainForm:
+    row = found.opinion
+    options: dict[str, Any] = {"prefix": name}
+    if issubclass(DEEDS[name].form, forms.CommuneForm):
+        options["commune_id"] = visit.commune.pk
+    initial: dict[str, Any] = {"version": row.version}
+    if name == "sort":
+        initial |= {
+            "summary": row.summary, "topic": row.topic, "kind": row.kind, "nature": row.nature,
+            "necessity": row.necessity, "competence": row.competence, "competent_body": row.competent_body,
+            "about_official": row.about_official, "unit": row.unit_id, "conference": row.conference_id,
+        }  # fmt: skip
+    elif name == "brief":
+        brief = found.brief
+        initial = {"facts": brief.facts, "proposed_answer": brief.proposed_answer, "version": brief.version}
+    elif name == "public":
+        initial |= {"text": row.public_text or row.summary, "answer": row.public_answer}
+    elif name in ("assign", "written", "transfer"):
+        initial["unit"] = row.unit_id
+    elif name in ("told", "outside"):
+        initial |= {"told_on": visit.today, "replied_on": visit.today}
+    return DEEDS[name].form(posted, initial=initial, **options)
