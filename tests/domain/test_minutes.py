@@ -1,7 +1,7 @@
 """Minutes composed from the record, and two texts written at once."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +11,12 @@ from doithoai.domain.minutes import Heard, MinutesFacts, Speech, both_texts, com
 from doithoai.domain.programme import Step
 
 DAY = date(2026, 10, 28)
+
+
+def local(hour, minute):
+    return datetime(2026, 10, 28, hour, minute, tzinfo=timezone(timedelta(hours=7)))
+
+
 NOW = Raised(
     1, "12", "Đường xóm Đoài hỏng", "Đông Phong", False, Outcome.ANSWERED_NOW, "Tháng 11 xã đổ đá", "", None, ""
 )
@@ -29,8 +35,8 @@ FACTS = MinutesFacts(
     title="Hội nghị đối thoại năm 2026",
     place="Nhà văn hóa thôn",
     announced_on=DAY,
-    opened_at=datetime(2026, 10, 28, 8, 0),
-    ended_at=datetime(2026, 10, 28, 11, 15),
+    opened_at=local(8, 0),
+    ended_at=local(11, 15),
     chair="Nguyễn Văn Trì",
     co_chair="",
     secretary="Trần Thị Sổ",
@@ -38,9 +44,7 @@ FACTS = MinutesFacts(
     citizens_present=None,
     programme=[Step("Khai mạc", "Văn phòng", 5)],
     speeches=[
-        Speech(
-            "Bùi Thị Nói", "Đông Phong", "đường hỏng", datetime(2026, 10, 28, 8, 20), datetime(2026, 10, 28, 8, 24), 1
-        ),
+        Speech("Bùi Thị Nói", "Đông Phong", "đường hỏng", local(8, 20), local(8, 24), 1),
         Speech("Lò Văn Hỏi", "", "", None, None),
     ],
     heard=[
