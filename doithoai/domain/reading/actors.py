@@ -12,30 +12,32 @@ _VERBS = Lexicon(
     """tham mưu|phối hợp|chủ trì|chủ động|chuẩn bị|xây dựng|thông báo|tuyên truyền|tổng hợp|bố trí|đảm bảo|bảo đảm|chịu trách nhiệm|có trách nhiệm
     |có nhiệm vụ|thực hiện|tham dự|tham gia|chỉ đạo|phân công|cử|mời|gửi|phân tích|báo cáo|theo dõi|giám sát|hướng dẫn|vận động|tiếp nhận|trả lời|trực tiếp
     |đăng tải|đăng|phát|dự trù|đôn đốc|căn cứ|lập|rà soát|triển khai|cung cấp|làm|ghi|viết|soạn thảo|dự thảo|thu thập|tập hợp|tiến hành|niêm yết|công khai
-    |trình|tổ chức|giúp|kiểm tra|xem xét|giải quyết|phải|được giao|đề xuất|nắm bắt|nắm|huy động|quán triệt|phổ biến|thống nhất|hoàn thành|hoàn thiện|ban hành
+    |trình|tổ chức|giúp|kiểm tra|xem xét|giải quyết|phải|được giao|đề xuất|nắm bắt|nắm|huy động|quán triệt|phổ biến|thống nhất|hoàn thành|hoàn thiện|hoàn chỉnh|ban hành
     |lưu trữ|lưu|giới thiệu|điều hành|kết luận|lãnh đạo|đề nghị|đề ra|xử lý|trang trí|hỗ trợ|thường xuyên|phản ánh|quay phim|chụp ảnh|đưa tin|viết tin
     |in ấn|phát hành|tạo điều kiện|đăng ký|lấy ý kiến|chuyển|công bố|cập nhật|sắp xếp|tăng cường|theo chức năng|nghiên cứu|bảo vệ|chi trả|thanh toán|cân đối
-    |kịp thời|đồng chủ trì|phát biểu|giải trình|báo|xác minh|khảo sát|thẩm định|góp ý|dự|truyền tải|thu|giữ gìn|trang bị|quản lý|thành lập|đọc|tiếp thu|tiếp tục|thông tin""".replace(
+    |kịp thời|đồng chủ trì|phát biểu|giải trình|báo|xác minh|khảo sát|thẩm định|góp ý|dự|truyền tải|thu|giữ gìn|trang bị|quản lý|thành lập|đọc|tiếp thu|tiếp tục|thông tin|ra thông báo|ra giấy mời|ra văn bản|là cơ quan|là đơn vị|là đầu mối|là bộ phận|xin ý kiến|sử dụng|đánh giá|gặp gỡ""".replace(
         "\n", ""
     )
     .replace("    ", "")
-    .split("|")
+    .split("|"),
+    unsure={"chuyển", "mời", "làm", "dự", "cử", "thu", "phát", "lập", "báo", "giúp", "đọc", "in ấn", "trình"},
 )
 _NOUNS = re.compile(
     r"(?<!\w)(?:cac to chuc|to chuc (?:doan the|chinh tri|hoi|dang|xa hoi|thanh vien|co so|ct|doan|lien quan|khac|va)|ban to chuc|ban chi dao|ban chi huy|chi huy truong|ban chi huy quan su|bo phan [\w ]{1,12}?(?=va|,|$)|"
     r"bo phan (?:tiep nhan|truyen thanh|tong hop|giup viec|van phong)(?: va tra ket qua)?|tiep nhan va tra ket qua|phuc vu hanh chinh|cung ung dich vu|quan su|dai truyen thanh|truyen thanh|truyen thong|"
-    r"nguoi chu tri|chu tri (?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc)|ban giam sat|giam sat dau tu|thanh tra|to giup viec|to truyen thong|to bao ve|bao ve an ninh|luc luong|lanh dao (?:dang|ubnd|uy|xa|phuong|cac|dia|hdnd|phong|cap|mttq|don|van)|"
+    r"tai chinh - ke toan|nguoi chu tri|chu tri (?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc)|ban giam sat|giam sat dau tu|thanh tra|to giup viec|to truyen thong|to bao ve|bao ve an ninh|luc luong|(?:(?<=^)|(?<=, )|(?<=; )|(?<=va )|(?<=cac )|(?<=dien )|(?<=moi )|(?<=cua ))lanh dao (?:dang|ubnd|uy|xa|phuong|cac|dia|hdnd|phong|cap|mttq|don|van)|"
     r"can bo lanh dao|dai dien lanh dao|bao cao vien|ban thuong vu|thuong truc|thuong vu|co lien quan|tham gia doi thoai|duoc phan cong|(?:co quan|don vi|bo phan|can bo) tiep nhan|dam bao antt|bao dam antt|dam bao an ninh trat tu|tham muu giup viec|tham muu, giup viec|co quan tham muu|phan cong phu trach|khoi|co nhiem vu|phat thanh|ban quan ly|quan ly dat|van hoa va thong tin|thong tin va truyen thong|van hoa[ -]+thong tin|phu trach|phong trao|quan ly du an)(?!\w)"
 )
 _OFFICE = re.compile(
     r"(?:cac |toan the |mot so |tat ca |tap the )*(?:dong chi |dc |d/c )?(?:uy ban|ubnd|hdnd|hoi dong|van phong|vp|phong|ban|bo phan|trung tam|tt|cong an|doi|dai|cong chuc|can bo|cc|chu tich|pho|bi thu|dang uy|dang bo|cap uy|"
     r"thuong truc|btt|uy vien|uy mttq|mat tran|mttq|ubmttq\w*|ub mttq|ub|doan|hoi|chi hoi|chi doan|to chuc|khoi|truong|thon|to truong|khu|ap|xom|ban cong tac|chi bo|chi uy|nhan dan|don vi|co quan|thu truong|lanh dao|nguoi|tram|hieu truong|"
-    r"quan su|ke toan|van thu|to|tieu ban|chanh|giam doc|bch|bchqs|chi huy|luc luong|nganh|ban nganh|doan the|bo|dai bieu|thanh vien|vien chuc|thu ky|chinh quyen|lanh dao|tong|nhom|phong chuyen mon|co so|tinh|huyen|so|ca nhan|hop tac|trang|cong thong tin|ctv|chu tri|chi nhanh|kiem sat|thanh tra|dang vien|hoi dong|xa doan|phuong doan|lao dong)(?!\w)"
+    r"quan su|ke toan|van thu|to|tieu ban|chanh|giam doc|bch|bchqs|chi huy|luc luong|nganh|ban nganh|doan the|bo|dai bieu|thanh vien|vien chuc|thu ky|chinh quyen|lanh dao|tong|nhom|phong chuyen mon|co so|tinh|huyen|so|ca nhan|hop tac|trang|cong thong tin|ctv|chu tri|chi nhanh|don bien phong|don|hai quan|bien phong|kho bac|benh vien|kiem sat|thanh tra|dang vien|hoi dong|xa doan|phuong doan|lao dong|van hoa|tai chinh|tu phap|dia chinh|y te|noi vu|kinh te(?= ?[-,])|khuyen nong)(?!\w)"
 )
 _LEAD = re.compile(
     r"^\W*(?:(?:tran trong |kinh )?(?:de nghi|yeu cau|giao cho|giao|phan cong|uy quyen cho|moi|doi voi|trach nhiem cua|nhiem vu cua|uy nhiem|chi dao|giao nhiem vu cho|phan cong nhiem vu cho|de nghi cac)\b\s*:?\s*)+"
 )
 _DELEGATED = re.compile(r"(?:^|[\s,(])(?:giao trach nhiem cho|giao nhiem vu cho|giao cho|giao|chi dao|yeu cau|de nghi|phan cong(?: cu the)?(?: cho)?|thi|uy quyen cho)\s+$")
+_HEAD_WORD = re.compile(r"(?:^|[\s,;])(?:ban|phong|to|doi|uy ban|bo phan|trung tam|tieu ban)\s+$")
 _LONGEST_ACTOR = 200
 
 
@@ -85,7 +87,7 @@ def _first_verb(text: str, folded: str, start: int, limit: int) -> int | None:
         if folded[begin:end] == "to chuc" and re.search(r"(?:cac|,|va|mot so|moi)\s+$", folded[max(0, begin - 8) : begin]) and not text[begin].isupper():
             if not re.match(r"\s+(?:hoi nghi|doi thoai|tuyen|trien|thuc|cong tac|thong|quan|lay|hop|tiep|cho)", folded[end:]):
                 continue
-        if begin - start < 2:
+        if begin - start < 2 or (text[begin].isupper() and _HEAD_WORD.search(folded[start:begin])):
             continue
         best = begin
         break

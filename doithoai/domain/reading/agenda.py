@@ -19,6 +19,7 @@ _REFUSED = re.compile(
     r"|nghiem cam|\bcam (?:loi dung|cac|nhung)|cau hoi ngoai (?:noi dung|chu de|pham vi)|noi dung ngoai (?:pham vi|chu de)|(?:noi dung|vu viec|don|truong hop)[^.;]{0,60}?(?:khong thuoc (?:noi dung|pham vi)|khong duoc doi thoai)|tranh loi dung"
 )
 _CHAIR_ANSWERS = re.compile(r"^\W*(?:dong chi )?(?:chu tich|nguoi chu tri|chu tri)[^.;]{0,40}(?:truc tiep )?tra loi")
+_SAYS_CONTENT = re.compile(r"\W*(?:noi dung|chu de)(?: doi thoai| tiep xuc,? doi thoai| hoi nghi| trong tam| chinh)*\s*(?:se |chu yeu |tap trung |xoay quanh )*(?:gom co|gom|bao gom|la|ve|vao|xoay quanh|tap trung|:)\s*(?:vao |ve |cac van de:?|:)*\s*")
 _LABEL = re.compile(r"^\W*(?:luu y|chu y|ghi chu|yeu cau)\s*:\s*")
 _CLOCK = re.compile(r"^\W*(?:(?:tu\s+)?\d{1,2}\s*(?:h|gio|g|:)\s*\d{0,2}'?(?:\s*phut)?(?:\s*(?:-|den)\s*\d{1,2}\s*(?:h|gio|g|:)\s*\d{0,2}'?(?:\s*phut)?)?\s*[:\-.,]*\s*)")
 
@@ -58,10 +59,23 @@ def read_topics(root: Section, year: int | None) -> Texts:
             continue
         for start, end in sentences(text):
             words = text[start:end]
-            if _REFUSED.search(fold(words)) or any(term.kind == "count" for term in find_terms(words, year)):
+            if _REFUSED.search(fold(words)) or re.match(r"\W*thoi (?:gian|luong)\b", fold(words)) or any(term.kind == "count" for term in find_terms(words, year)):
                 continue
             found.append((_words(words), _span(section)))
-    return _rejoined(_unique(found))
+    return _rejoined(_unique(found)) or _unique(_topics_in_running_text(root))
+
+
+def _topics_in_running_text(root: Section) -> Texts:
+    """ "Nội dung đối thoại gồm …" inside a paragraph of another subject."""
+    found: Texts = []
+    for section in root.walk():
+        if section.within("tasks") or section.within("purpose"):
+            continue
+        for start, end in sentences(section.text):
+            says = _SAYS_CONTENT.match(fold(section.text[start:end]))
+            if says:
+                found.append((_words(section.text[start + says.end() : end]), _span(section)))
+    return found
 
 
 def _rejoined(found: Texts) -> Texts:
@@ -91,6 +105,9 @@ def read_exclusions(root: Section) -> Texts:
             if not _REFUSED.search(fold(words)):
                 continue
             parts = list(clauses(words, (0, len(words))))
+            if "exclusion" in section.topics and section.label != section.text and section.label in words:
+                words = words.split(":", 1)[-1]
+                parts = list(clauses(words, (0, len(words))))
             banned = bool(re.match(r"\W*(?:khong|nghiem cam|cam)\b", fold(words)))
             if banned or len(parts) == 1:
                 found.append((_stripped(words), _span(section)))

@@ -27,13 +27,16 @@ _SUBJECTS = (
 _WHEN = re.compile(r"to chuc|dien ra|du kien|doi thoai|tiep xuc|hoi nghi|thoi gian|khai mac|thuc hien|vao|tien hanh")
 _AT = re.compile(r"\b(?:tai|o)\s+(?=(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|san|truong|diem|dinh|ubnd|uy ban|nvh|phong hop|nha cong dong|nha rong|khu)\b)")
 _PLACE_WORDS = re.compile(r"(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|diem truong|nvh|phong hop|nha cong dong|nha rong)\b")
-_COUNT = re.compile(r"(?<![\d/.])(?P<n>\d{1,2}|mot|hai|ba|bon|nam|sau)(?:\s*\(\w+\))?\s*(?:cuoc|hoi nghi|buoi doi thoai|lan|dot|buoi tiep xuc)(?!\s*(?:thu|so))(?P<per>\s*/\s*(?:nam|quy|thang)| (?:trong |moi |mot )+(?:nam|quy))?")
+_COUNT = re.compile(r"(?<![\d/.])(?P<n>\d{1,2}|hai|ba|bon)(?:\s*\(\w+\))?\s*(?:cuoc|hoi nghi|buoi doi thoai|lan|dot|buoi tiep xuc)(?!\s*(?:thu|so))(?P<per>\s*/\s*(?:nam|quy|thang)| (?:trong |moi |mot )+(?:nam|quy))?")
 _EACH = re.compile(r"(?:moi|hang|1|mot) quy(?: to chuc)?(?: it nhat)? (?:0?1|mot) (?:lan|cuoc|hoi nghi)|(?:0?1|mot) (?:lan|cuoc)\s*/\s*quy|dinh ky hang quy")
 _EACH_HALF = re.compile(r"(?:moi|dinh ky) (?:0?6|sau) thang|(?:0?6|sau) thang (?:mot|0?1|/) ?lan|(?:0?1|mot) lan\s*/\s*(?:0?6|sau) thang")
 _HALF_DAYS = (
     (re.compile(r"1\s*/\s*2 ngay|nua ngay|½ ngay|(?:0?1|mot)(?:\s*\(\w+\))? buoi|trong buoi (?:sang|chieu|toi)"), 1),
     (re.compile(r"(?<![/\d])(?:0?1|mot)(?:\s*\(\w+\))? ngay(?! lam viec)(?!\s*(?:truoc|sau|ke|tinh))"), 2),
 )
+_HELD = re.compile(r"(?:to chuc|tien hanh|dien ra|khai mac|du kien|thoi gian|duoc to chuc)\b[^.;]{0,160}")
+_CITIZENS = re.compile(r"(?<!hoi dong )(?<!uy ban )\bnhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con")
+_WHOLE_COMMUNE = re.compile(r"toan xa|cac thon|cac xom|cac ap|cac ban|cac buon|cac khu|tren dia ban (?:toan )?(?:xa|phuong)|\d+ (?:thon|ban|ap|xom|buon|khu|to)|tren dia ban(?! (?:thon|xom|ap))|cac to dan pho")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _MOST = 40
 
@@ -64,7 +67,8 @@ def read_conferences(root: Section, title: str | None, year: int | None) -> list
     out = []
     for one in repeated[:_MOST]:
         stretch = one.stretch
-        villages = one.villages or (common if len(repeated) == 1 or not any(other.villages for other in repeated) else ())
+        from_place = len(repeated) == 1 and one.place and set(one.villages) <= set(village_names(one.place))
+        villages = (() if from_place else one.villages) or (common if len(repeated) == 1 or not any(other.villages for other in repeated) else ())
         opened = _opened(openness | set(one.open), one, villages)
         out.append(
             (
@@ -105,13 +109,13 @@ def _from_sections(sections: Sequence[Section], year: int | None) -> list[Found]
 
 
 def _is_duty(folded: str) -> bool:
-    return bool(re.search(r"\b(?:truoc ngay|cham nhat|muon nhat|hoan thanh|xay dung ke hoach|tong hop|ban hanh ke hoach|gui ve|thu thap|niem yet|thong bao (?:cong khai|rong rai))\b", folded))
+    return bool(re.search(r"\b(?:truoc ngay|cham nhat|muon nhat|hoan thanh|tong hop|ban hanh ke hoach|gui ve|thu thap|niem yet|thong bao (?:cong khai|rong rai))\b", folded))
 
 
 def _stretches(section: Section, text: str, year: int | None) -> list[Found]:
     stretches = [stretch for stretch in find_stretches(text, year) if stretch.grain != "year"]
     folded = fold(text)
-    stretches = [stretch for stretch in stretches if not re.search(r"(?:so|quyet dinh|ke hoach|luat|nghi)\b[^;.]{0,40}$", folded[max(0, stretch.start - 40) : stretch.start])]
+    stretches = [stretch for stretch in stretches if not re.search(r"(?:\bso|quyet dinh|cong van|luat|nghi dinh|nghi quyet|chi thi|thong tu)\b[^;.]{0,40}$", folded[max(0, stretch.start - 40) : stretch.start])]
     found = []
     for at, stretch in enumerate(stretches):
         later = [other.start for other in stretches[at + 1 :] if other.start > stretch.start]
@@ -177,12 +181,11 @@ def _from_sentences(root: Section, year: int | None) -> list[Found]:
             continue
         for match in re.finditer(r"[^.;]+", folded):
             words = match.group()
-            if re.match(r"\W*(?:can cu|thuc hien|theo)\b", words) and "to chuc" not in words or _is_duty(words):
-                continue
-            holding = re.search(r"(?:to chuc|tien hanh|dien ra|khai mac|du kien|thoi gian)[^.;]{0,120}", words)
-            if holding and re.search(r"hoi nghi|doi thoai|tiep xuc|thoi gian", words):
-                text = section.text[match.start() : match.end()]
-                found.extend(_stretches(section, text, year) if section.text[match.start() :] else [])
+            for holding in _HELD.finditer(words):
+                if _is_duty(holding.group()) or not re.search(r"hoi nghi|doi thoai|tiep xuc|thoi gian", words):
+                    continue
+                text = " " * (match.start() + holding.start()) + section.text[match.start() + holding.start() : match.end()]
+                found.extend(_stretches(section, text, year))
     if found:
         return _distinct(found)
     for section in root.walk():
@@ -264,6 +267,7 @@ def _place(root: Section) -> tuple[str | None, Span]:
                 continue
             if _LATER.search(fold(text)) and not _PLACE_WORDS.search(fold(text)) or "time" in section.topics and len(section.topics) == 1:
                 continue
+            text = _LATER.split(text)[0] if not _PLACE_WORDS.search(fold(text)) else text
             place = _place_in(text) or _cut(re.sub(r"^\W*(?:tại|ở|Tại|Ở)\s+", "", text))
             if place and not find_stretches(place, None):
                 return place, (section.paragraph.first_line, section.paragraph.last_line)
@@ -283,7 +287,7 @@ def _place_in(text: str) -> str | None:
 
 
 def _cut(text: str) -> str | None:
-    cut = re.split(r"[.;(|]|,\s*(?=(?:vào|lúc|từ|sáng|chiều|ngày|thời gian|thành phần|do)\b)|\s+(?=(?:vào|lúc)\s+(?:\d|ngày|sáng|chiều))", text, maxsplit=1)[0]
+    cut = re.split(r"[.;(|]|,\s*(?=(?:vào|lúc|từ|sáng|chiều|ngày|thời gian|thành phần|do)\b)|\s+(?=(?:cho|đối với|dành cho)\s+(?:nhân dân|Nhân dân|các))|\s+(?=(?:vào|lúc)\s+(?:\d|ngày|sáng|chiều))", text, maxsplit=1)[0]
     words = tidy(cut.strip(" -+*:"))
     return words[:160] or None
 
@@ -293,12 +297,18 @@ def _villages(root: Section, title: str | None) -> tuple[str, ...]:
     names = village_names(title or "")
     if names:
         return tuple(names)
-    for topics in (("place", "time"), ("method", "content"), ("people",)):
+    whole_commune = False
+    for topics in (("method", "content"), ("people",), ("place", "time")):
         for section in root.walk():
             if section.within("tasks") or section.within("purpose") or not set(section.about()) & set(topics):
                 continue
             text = section.text
-            if topics == ("people",) and not re.search(r"nhan dan|cu tri|ho dan|cong dan", section.paragraph.folded):
+            if topics == ("people",):
+                if not _CITIZENS.search(section.paragraph.folded):
+                    continue
+                text = text[_CITIZENS.search(section.paragraph.folded).start() :]  # type: ignore[union-attr] -- searched above
+                whole_commune = whole_commune or bool(_WHOLE_COMMUNE.search(fold(text)))
+            if topics == ("place", "time") and whole_commune:
                 continue
             if topics == ("place", "time") and re.search(r"hoi truong (?:ubnd|uy ban|xa)|tru so", section.paragraph.folded):
                 continue

@@ -74,7 +74,7 @@ _MONTHS = re.compile(
     rf"{_YEAR.format('y')}"
 )
 _BARE_MONTH = re.compile(r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<y>20\d\d)(?!\d)")
-_QUARTERS = re.compile(rf"quy\s+(?P<first>{_QUARTER})(?P<more>(?:{_LINK}(?:quy\s+)?{_QUARTER})*){_YEAR.format('y')}")
+_QUARTERS = re.compile(rf"(?<!moi )(?<!hang )\bquy\s+(?P<first>{_QUARTER})(?P<more>(?:{_LINK}(?:quy\s+)?{_QUARTER})*)(?!\s*(?:lan|cuoc|hoi)){_YEAR.format('y')}")
 _HALF = re.compile(r"(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s*(?P<y>20\d\d))?|(?P<e>cuoi|dau|giua) nam(?:\s+(?P<y2>20\d\d))?(?!\s*hoc)")
 _WHOLE = re.compile(r"(?:trong|ca|cua)\s+nam\s+(?P<y>20\d\d)")
 

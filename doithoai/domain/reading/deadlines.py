@@ -17,7 +17,7 @@ from doithoai.domain.reading.tables import Row, task_rows
 from doithoai.domain.reading.terms import Term, find_terms, might_hold_term
 
 _UNREAD = ("purpose", "content", "people", "chair", "secretary", "place", "budget")
-_JOINED = re.compile(r"\b(?:dong thoi|va|hoac|cung voi)\b|,|;")
+_CASE = re.compile(r"\W*(?:truong hop|nhung|doi voi|vu viec|rieng|cac (?:vu viec|truong hop|y kien|kien nghi)|neu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Bound:
     duty: str
     term: Term
     at: int
+    end: int = 0
 
 
 def read_deadlines(root: Section, owners: Mapping[int, str], year: int | None) -> list[tuple[Deadline, Span]]:
@@ -57,9 +58,14 @@ def _of_section(section: Section, owner: str | None, year: int | None) -> Iterat
     scheduled = bool({"schedule", "appendix"} & set(about)) or _in_timetable(section)
     fluff = bool(set(about) & set(_UNREAD)) and not set(about) & {"tasks", "after", "prepare", "schedule"}
     spoken = set(about) == {"time"} or "time" in about and not section.within("tasks") and not scheduled
+    before: Bound | None = None
     for start, end in sentences(section.text):
         words = section.text[start:end]
-        for bound, first, last in _bound_in(words, year, scheduled):
+        bounds = list(_bound_in(words, year, scheduled))
+        if not bounds and before and _CASE.match(fold(words)):
+            bounds = [(replace(before, term=replace(term, direction=term.direction or "after", anchor=term.anchor or before.term.anchor)), 0, len(words)) for term in find_terms(words, year) if term.kind == "count"]
+        before = next((bound for bound, _, _ in bounds if bound.duty in AFTER), None)
+        for bound, first, last in bounds:
             if fluff and bound.term.kind == "moment" and bound.duty not in {"extension_notice", "transfer_notice"} and not _strict(bound, words):
                 continue
             if spoken and bound.term.kind == "date":
@@ -91,9 +97,14 @@ def _bound_in(words: str, year: int | None, scheduled: bool) -> Iterator[tuple[B
                 merged[-1] = (merged[-1][0], end)
                 continue
         merged.append((start, end))
+    lead: Term | None = None
     for start, end in merged:
         part = words[start:end]
         terms = _settled(find_terms(part, year, scheduled), fold(part))
+        if start == merged[0][0] and terms and terms[0].kind != "moment" and not re.search(r"\w{3,}", part[: terms[0].start]):
+            lead = terms[0]
+        elif lead and not terms:
+            terms = [replace(lead, start=0, end=0)]
         mentions = find_mentions(fold(part))
         for bound in [*_bind(terms, mentions, part), *_unbound(mentions, terms, fold(part))]:
             yield replace(bound, at=bound.at), start, end
@@ -127,7 +138,7 @@ def _bind(terms: list[Term], mentions: list[Mention], part: str) -> Iterator[Bou
         chosen = _chosen(term, mentions, folded, floor, ceiling)
         if chosen:
             for mention in chosen:
-                yield Bound(mention.duty, _completed(term, mention.duty), mention.start)
+                yield Bound(mention.duty, _completed(term, mention.duty), mention.start, mention.end)
         elif term.kind != "moment" and not _elsewhere(term, folded) and names_other_duty(folded):
             yield Bound("other", _completed(term, "other"), term.start)
 
@@ -244,10 +255,11 @@ def _unbound(mentions: list[Mention], terms: list[Term], folded: str) -> Iterato
 
 def _actor(words: str, bound: Bound, start: int, owner: str | None, section: Section) -> str | None:
     clause = words[start:]
-    given = delegated_before(clause, bound.at + 1)
+    apart = bound.duty in {"extension_notice", "transfer_notice"}
+    given = delegated_before(clause, len(clause) if apart else max(bound.at + 1, bound.end))
     if given:
         return given
-    own = actor_at(words)
+    own = None if apart else actor_at(words)
     lead = actor_at(clause)
     if lead and lead[1] < len(clause):
         return lead[0]
@@ -257,24 +269,31 @@ def _actor(words: str, bound: Bound, start: int, owner: str | None, section: Sec
         subject = subject_after(clause, bound.term.end) if bound.term.end < bound.at else None
         if subject:
             return subject
+    if middle_actor := _subject_within(clause, len(clause) if apart else bound.at):
+        return middle_actor
     colon = clause.find(":", 0, 90)
     if colon > 0:
         after = actor_at(clause[colon + 1 :].lstrip())
         if after and after[1] < len(clause):
             return after[0]
-    middle = re.search(r",\s+(?=[^,]{3,90}?\b(?:phai|co trach nhiem|chiu trach nhiem)\b)", fold(clause))
-    if middle:
-        named = actor_at(clause[middle.end() :])
-        if named:
-            return named[0]
     return owner or _introduced(section)
+
+
+def _subject_within(clause: str, at: int) -> str | None:
+    """The body named after a comma or "thì" just before the duty: "Các ý kiến còn lại, UBND xã trả lời…"."""
+    found = None
+    for comma in re.finditer(r"[,:]\s+|\bthì\s+", clause[: at + 1]):
+        named = actor_at(clause[comma.end() :])
+        if named and named[0] and comma.end() + named[1] < len(clause) and comma.end() + len(named[0]) <= at and named[1] <= 90:
+            found = named[0]
+    return found
 
 
 def _introduced(section: Section) -> str | None:
     """The body named by the paragraph that introduces a list ("Ủy ban nhân dân xã … theo trình tự sau:")."""
     for around in section.path():
         parent = around.parent
-        if parent is None:
+        if parent is None or parent.parent is None:
             return None
         for sibling in parent.children:
             if sibling is around:

@@ -10,9 +10,13 @@ from doithoai.domain.reading.characters import fold, is_bare, same_words
 
 
 class Lexicon:
-    """Finds whole phrases, longest first; a one-word phrase must also agree in its accents."""
+    """Finds whole phrases, longest first; a one-word phrase must also agree in its accents.
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    Phrases in `unsure` mean too many things without accents to be found in a text that has none.
+    """
+
+    def __init__(self, phrases: Iterable[str], unsure: Iterable[str] = ()) -> None:
+        self._unsure = {fold(phrase) for phrase in unsure}
         self._spelt: dict[str, list[str]] = {}
         for phrase in phrases:
             self._spelt.setdefault(fold(phrase), []).append(phrase)
@@ -23,6 +27,8 @@ class Lexicon:
         """Spans of the phrases in the text, in order; linear in its length."""
         bare = is_bare(text)
         for match in self._pattern.finditer(fold(text), start):
+            if bare and match.group() in self._unsure:
+                continue
             if bare or self._agrees(text[match.start() : match.end()], match.group()):
                 yield match.span()
 

@@ -143,6 +143,9 @@ def _rank(paragraph: Paragraph) -> int:
     if paragraph.heading and len(text) <= _LONGEST_HEADING:
         return _HEADING_RANK
     named = bool(_own_topics(text[: label_end(text)])) and len(text) <= 70 and not text.endswith((".", ";"))
+    colon = text.find(":")
+    if 0 < colon <= 45 and _own_topics(text[:colon]):
+        return _LABEL_RANK
     if text.endswith(":") and len(text) <= _LONGEST_LABEL or named and label_end(text) >= len(text.rstrip(" :.")):
         return _LABEL_RANK
     return _RANK["plain"]

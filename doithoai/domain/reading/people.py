@@ -12,6 +12,7 @@ from doithoai.domain.reading.outline import Section
 from doithoai.domain.reading.record import Attendee, Span
 from doithoai.domain.reading.sentences import sentences
 
+_LEAF = 12
 Texts = list[tuple[str, Span]]
 
 _CHAIRED = re.compile(r"(?:dong )?chu tri(?=\s*(?:hoi nghi|cuoc|buoi|doi thoai|tiep xuc|va dieu hanh|dieu hanh|\)|[.;]|$|,? va (?:tra loi|ket luan)|cac (?:hoi nghi|buoi|cuoc)))|(?:la )?nguoi chu tri|chu toa (?:hoi nghi|cuoc|buoi)")
@@ -19,7 +20,9 @@ _HEAD_OF_BOARD = re.compile(r"(?:lam |la )?truong ban to chuc")
 _DONE_BY = re.compile(r"\bdo (?P<who>[^.;()]{4,140}?)\s+(?:dong )?chu tri")
 _SECRETARY = re.compile(r"(?:lam |la |cu lam |giu nhiem vu )(?:to )?thu ky|(?:ghi|lap|viet) bien ban")
 _UPPER = re.compile(r"\b(?:tinh|huyen|thanh uy|huyen uy|tinh uy|trung uong|cap tren|thanh pho|quan uy|thi uy|so noi vu|so |ban tuyen giao|bao |doan cong tac)\b")
-_VILLAGE = re.compile(r"\b(?:bi thu (?:cac )?chi bo|bi thu (?:cac )?chi doan|truong (?:cac )?(?:thon|ban|ap|xom|buon|lang|khu|tieu khu|chi hoi)|thon truong|to truong|truong ban (?:cong tac )?(?:cong tac )?mat tran|ban cong tac mat tran|chi (?:hoi|doan) truong|cac chi hoi|truong ban cong tac|cap uy chi bo|chi uy|khu pho truong|ban dieu hanh|to dan pho|o thon|nguoi co uy tin|gia lang)\b")
+_VILLAGE = re.compile(r"\b(?:bi thu (?:cac )?chi bo|bi thu (?:cac )?chi doan|truong (?:cac )?(?:thon|ap|xom|buon|lang|khu|tieu khu|chi hoi)|thon truong|to truong|truong ban (?:cong tac )?(?:cong tac )?mat tran|ban cong tac mat tran|chi (?:hoi|doan) truong|cac chi hoi|truong ban cong tac|cap uy chi bo|chi uy|khu pho truong|ban dieu hanh|to dan pho|o thon|nguoi co uy tin|gia lang)\b")
+_HAMLET_HEAD = re.compile(r"trưởng (?:các )?bản\b", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*(?:doi tuong|thanh phan|tham du|moi du|khach moi|dai bieu|moi|kinh moi|bao gom|gom)[\w ]{0,30}:\s*")
 _CITIZENS = re.compile(r"\b(?:nhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con|dai dien (?:cac )?ho|doan vien, hoi vien|tang lop)\b")
 _COUNCIL = re.compile(r"hoi dong nhan dan|\bhdnd\b")
 _SIDES = (
@@ -83,6 +86,8 @@ def _named(section: Section) -> list[str]:
 
 def _office(words: str) -> str:
     words = tidy(re.sub(r"\([^)]*\)?", " ", words).strip(" -+*:"))
+    words = re.sub(r"^(?:[Đđ]ồng )?(?:[Cc]hủ trì|[Tt]hư ký)[^:]{0,30}:\s*", "", words)
+    words = re.sub(r"\s*,?\s*(?:cùng |làm |là )?(?:đồng )?chủ trì(?: hội nghị| đối thoại)?\s*$", "", words)
     words = re.sub(r"^(?:Các đồng chí|Đồng chí|các đồng chí|đồng chí|Đ/c|đ/c|Ông|Bà|là|Là)\s*:?\s+", "", words)
     return tidy(words)
 
@@ -114,6 +119,8 @@ def read_secretaries(root: Section) -> Texts:
             if not match or re.search(r"\bcu (?:thu ky|nguoi)|gioi thieu thu ky|cu\s*$", fold(words[: match.end()])):
                 continue
             given = re.search(r"(?:phan cong|cu|giao|do)\s+(?P<who>[^,;.]{4,80}?)\s+(?:lam |la |ghi|lap)", fold(words))
+            if given and given.end() >= match.start() and re.match(r"nguoi\b", given["who"]):
+                continue
             if given and given.end() >= match.start() and actor_at(words[given.start("who") : given.end("who")]):
                 found.append((_office(words[given.start("who") : given.end("who")]), _span(section)))
                 continue
@@ -136,6 +143,8 @@ def read_attendees(root: Section) -> list[tuple[Attendee, Span]]:
     """Who is to come, item by item, the organising board and the chairs' own heading left out."""
     found: list[tuple[Attendee, Span]] = []
     for section in root.walk():
+        if not section.within("tasks") and "people" not in section.about() and section.rank > _LEAF:
+            found.extend(_in_running_text(section))
         if "people" not in section.about() or section.within("tasks") or "|" in section.text:
             continue
         if set(section.topics) & {"chair", "secretary"} or any(re.match(r"\W*(?:thanh phan )?ban to chuc", fold(part.label)) for part in section.path()):
@@ -150,6 +159,15 @@ def read_attendees(root: Section) -> list[tuple[Attendee, Span]]:
     for attendee, span in found:
         seen.setdefault((attendee.side, fold(attendee.text)), (attendee, span))
     return list(seen.values())
+
+
+def _in_running_text(section: Section) -> Iterator[tuple[Attendee, Span]]:
+    """ "Thành phần tham dự gồm …" inside a paragraph of another subject."""
+    for start, end in sentences(section.text):
+        says = re.match(r"\W*(?:thanh phan|doi tuong)(?: tham du| tham gia| moi)?[^:,.]{0,30}?(?:gom co|gom|bao gom|la|:)\s*:?\s*", fold(section.text[start:end]))
+        if says:
+            for side, words in _sided(section.text[start + says.end() : end].replace(", ", "; "), None):
+                yield Attendee(side, words), _span(section)
 
 
 def _spoken_of(section: Section) -> str:
@@ -189,8 +207,12 @@ def _side_of(section: Section) -> str | None:
 def _sided(text: str, side: str | None) -> Iterator[tuple[str, str]]:
     for piece in re.split(r";|(?<=\w)\.\s+(?=[^\W\d])", text):
         for words in _with_citizens_apart(piece):
+            label = _LABEL.match(fold(words))
+            words = words[label.end() :] if label else words
             words = re.sub(r"^(?:Kính mời|Trân trọng kính mời|Mời|mời|Ngoài ra,?)\s*:?\s+", "", tidy(words.strip(" -+*:()")))
-            if len(words) > 3 and not re.match(r"(?:thoi gian|dia diem|chu tri|thu ky|du kien|so luong|khoang \d)", fold(words)):
+            if re.match(r"(?:thoi gian|dia diem|chu tri|dong chu tri|thu ky|du kien|so luong|khoang \d)", fold(words)):
+                continue
+            if len(words) > 3 and not re.search(r"\d{1,2}[/.]\d{1,2}|\d\s*(?:gio|h)\b|thang \d", fold(words)):
                 yield _side(words, side), words
 
 
@@ -224,7 +246,7 @@ def _side(words: str, given: str | None) -> str:
         return "village"
     if _UPPER.search(folded) and not re.match(r"\W*(?:xa|phuong)\b", folded) and not re.search(r"\b(?:xa|phuong)$", folded):
         return "upper"
-    if _VILLAGE.search(folded) and not re.search(r"khong chuyen trach", folded):
+    if (_VILLAGE.search(folded) or _HAMLET_HEAD.search(words)) and not re.search(r"khong chuyen trach", folded):
         return "village"
     return "commune"
 

@@ -103,6 +103,7 @@ def village_names(text: str) -> list[str]:
     for match in _VILLAGE.finditer(text):
         if match.start() < end:
             continue
+        kind = match["kind"]
         names = [match["name"]]
         end = match.end()
         while more := _MORE.match(text, end):
@@ -113,5 +114,5 @@ def village_names(text: str) -> list[str]:
         for name in names:
             clean = re.sub(r"\s*\(.*", "", name).strip(" -")
             if clean and not _NOT_A_VILLAGE.match(fold(clean)) and not (is_capitals(clean) and len(clean) > 4 and not is_capitals(text)):
-                found.append(proper(clean))
+                found.append(f"{kind.lower() if not kind.isupper() else kind} {clean}" if clean[0].isdigit() or re.fullmatch(r"[IVX]+", clean) else proper(clean))
     return list(dict.fromkeys(found))

@@ -12,7 +12,7 @@ from doithoai.domain.reading.lines import Line
 
 _VOCABULARY = """
 ban chấp hành|ban công tác mặt trận|ban dân vận|ban lãnh đạo|ban thường vụ|báo cáo|bầu cử|bí thư|bố trí|cán bộ|cấp ủy|chấp hành
-chi bộ|chi đoàn|chi hội|chí minh|chính đáng|chính phủ|chính quyền|chính sách|chính thức|chính trị|chính xác|chỉ đạo|chỉ thị|chỉ huy
+chức năng|chức trách|chức vụ|chứng nhận|chứng thực|chi bộ|chi đoàn|chi hội|chí minh|chính đáng|chính phủ|chính quyền|chính sách|chính thức|chính trị|chính xác|chỉ đạo|chỉ thị|chỉ huy
 chủ tịch|chủ trì|chủ trương|chương trình|chuyên môn|công an|công chức|công dân|công khai|công tác|cơ quan|cơ sở|dân chủ|dân vận
 diện tích|doanh nghiệp|dự kiến|đại biểu|đại diện|đảng ủy|đảng viên|đánh giá|địa bàn|địa điểm|địa chính|địa phương|điều kiện|đích
 đoàn thể|đoàn viên|đối thoại|đối tượng|đồng chí|đơn vị|gia đình|giám sát|giải thích|giải quyết|giấy mời|hành chính|hình thức
@@ -46,7 +46,7 @@ def _variants(phrase: str) -> Iterable[str]:
     for place, letter in enumerate(phrase):
         if letter.isascii():
             continue
-        for first in (place, place - 1):
+        for first in (place, place - 1) if " " in phrase else (place,):
             if first >= 0 and phrase[first] != " ":
                 yield " ".join((phrase[:first] + " " + phrase[place + 1 :]).split())
 

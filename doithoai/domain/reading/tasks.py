@@ -17,6 +17,9 @@ from doithoai.domain.reading.tables import Row, task_rows
 _NOT_TASKS = re.compile(
     r"\W*(?:tren day la|trong qua trinh|qua trinh (?:trien khai|thuc hien|to chuc)|kinh phi|can cu (?:noi dung )?ke hoach|ke hoach nay|yeu cau cac|de nghi cac (?:dong chi|co quan|nganh|don vi).{0,60}(?:nghiem tuc|can cu|trien khai)|nhan duoc ke hoach|thoi gian|dia diem|noi nhan)"
 )
+_ISSUES = re.compile(r"(?:xay dung|ban hanh|lap)\s+(?:va ban hanh )?ke hoach")
+_PLAIN = 12
+_PREAMBLE = re.compile(r"\W*(?:can cu|thuc hien (?:luat|quyet|quy|nghi|ke|chi|ket|cong|huong)|theo )")
 _SELF_STANDING = re.compile(r"^\W*(?:cong tac |ve |viec )[\w ]{2,40}?[.:]\s*")
 
 
@@ -40,9 +43,10 @@ def read_tasks(root: Section) -> tuple[list[tuple[Task, Span]], dict[int, str]]:
             found.extend(_tasks_of(child, owners, 0))
         if area.body and not area.children and area.rank > 0:
             found.extend(_sentences_with_actors(area, area.body, owners))
-    for section in root.walk():
-        if "|" in section.text and not section.within("tasks"):
-            continue
+    if not found:
+        for section in root.children:
+            if section.rank > _PLAIN and not _PREAMBLE.match(section.paragraph.folded[:40]) or not root.children[3:]:
+                found.extend(_sentences_with_actors(section, section.text, owners))
     return _merged(found), owners
 
 
@@ -127,7 +131,12 @@ def _sentences_with_actors(section: Section, text: str, owners: dict[int, str]) 
             words = text[first:stop]
             if _NOT_TASKS.match(fold(words)):
                 continue
-            actor = actor_at(words)
+            actor = actor_at(words) or _after_case(words)
+            if actor and re.match(r"chu tri|dong chu tri|la nguoi", fold(words[actor[1] :])) and "phoi hop" not in fold(words[actor[1] : actor[1] + 30]):
+                continue
+            if actor and _ISSUES.match(fold(words[actor[1] :])):
+                name = None
+                continue
             if actor and actor[0] and actor[1] < len(words):
                 if name and items:
                     yield Task(name, begun, tuple(items)), (begun, last)
@@ -138,6 +147,15 @@ def _sentences_with_actors(section: Section, text: str, owners: dict[int, str]) 
                 items.extend(_items(words))
     if name and items:
         yield Task(name, begun, tuple(items)), (begun, last)
+
+
+def _after_case(words: str) -> tuple[str, int] | None:
+    """The body told to act in a case that is put first: "Các ý kiến chưa trả lời tại chỗ, UBND xã trả lời…"."""
+    for comma in re.finditer(r",\s+", words[:160]):
+        actor = actor_at(words[comma.end() :])
+        if actor and actor[0] and len(actor[0].split()) <= 12 and comma.end() + actor[1] < len(words):
+            return actor[0], comma.end() + actor[1]
+    return None
 
 
 def _tabled(rows: list[Row]) -> Iterator[tuple[Task, Span]]:

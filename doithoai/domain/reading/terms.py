@@ -20,7 +20,7 @@ _AMOUNT = re.compile(
 )
 _BEFORE_LEFT = re.compile(
     r"(?:\btruoc(?: it nhat| toi thieu| cham nhat| muon nhat| la| khoang| tu| thoi han)*"
-    r"|\b(?:truoc|cach) (?:khi|ngay|thoi (?:diem|gian)|hoi nghi|buoi|cuoc|gio|luc|doi thoai)[^;.]{0,90}?(?:it nhat|toi thieu|cham nhat|muon nhat|la|,|tu)?(?: la)?)\s*$"
+    r"|\b(?:truoc|cach) (?:khi|ngay|thoi (?:diem|gian)|hoi nghi|buoi|cuoc|gio|luc|doi thoai|moi|tung|dot|phien)[^;.]{0,90}?(?:it nhat|toi thieu|cham nhat|muon nhat|la|,|tu)?(?: la)?)\s*$"
 )
 _BEFORE_RIGHT = re.compile(r"^\W*(?:lam viec\W*)?(?:\(?[\w ]{0,18}\)?\s*)?truoc\b(?! mat| day| do)")
 _AFTER_LEFT = re.compile(
@@ -41,7 +41,7 @@ _SOON = re.compile(
     r"|(?P<soonest>(?:trong )?(?:thoi gian )?som nhat(?: co the)?|trong thoi gian (?:gan|ngan) nhat|ngay khi co the)"
     r"|(?P<prompt>kip thoi|kịp thời)"
     r"|(?P<rule>(?:theo|dung|trong) (?:dung )?(?:thoi han|thoi gian)(?: da)? quy dinh)"
-    r"|(?P<period>(?:dinh ky )?hang (?:quy|thang|tuan)|dinh ky|6 thang,? (?:va )?(?:01 |mot )?nam|hang nam)"
+    r"|(?P<period>thang cuoi (?:cua )?(?:moi )?quy|cuoi moi quy|(?:dinh ky )?hang (?:quy|thang|tuan)|dinh ky|6 thang,? (?:va )?(?:01 |mot )?nam|hang nam)"
 )
 _DATE_LEFT = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|den|het|xong|vao|han|han cuoi|thoi han|thoi gian|hoan thanh|la|trong|tu|khong qua|ngay)(?: la| trong| truoc| vao| den| het| cuoi| hoan thanh| xong)*"
@@ -144,7 +144,7 @@ def _is_calendar(folded: str, match: re.Match[str]) -> bool:
     """ "ngày 07 tháng 10", "tháng 5", "17 giờ ngày 20/10", "6 tháng đầu năm": no stretch of days."""
     after, before = folded[match.end() :], folded[: match.start()]
     if match["unit"] == "thang":
-        return bool(re.match(r"\s*\d|\s*(?:dau|cuoi) nam", after)) or before.rstrip().endswith(("ngay", "/", "den", "va")) and bool(re.match(r"\s*\d", after))
+        return bool(re.match(r"\s*\d|\s*(?:dau|cuoi) nam", after)) or before.rstrip().endswith("ngay")
     if match["unit"] in {"gio", "tieng"}:
         return bool(re.match(r"\s*(?:\d{1,2}\s*(?:phut)?)?\s*,?\s*(?:ngay|sang|chieu)\b", after))
     return bool(re.match(r"\s*/\s*thang|\s*/\s*nam|\s*(?:trong|moi) (?:mot )?thang|\s+tiep (?:cong )?dan", after)) or before.rstrip().endswith(("moi", "nua"))
@@ -169,7 +169,7 @@ def _directed(folded: str, match: re.Match[str], amount: int, unit: str) -> Term
     if before_left and not (near and near.start() > before_left.start() and "truoc" not in near["what"]):
         anchor = "answer_due" if _DUE.search(before_left.group()) else "conference_day"
         return replace(term, direction="before", anchor=anchor)
-    if near and not re.fullmatch(r"\s*", near["what"]):
+    if near and (near["what"].strip() or _EVENT.search(near.group())):
         return replace(term, direction="after", anchor=_anchor(folded, near["what"], near.group()))
     if after_left:
         following = right[:60]
