@@ -1,0 +1,161 @@
+"""A public dialogue as the pages show it: facts of the notice as pairs of words, figures, lists of the conclusion.
+
+Reads only the public projection (stages/notices).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from doithoai.domain.notices import Made, PostingChannel
+from doithoai.domain.plans import ConferenceState
+from doithoai.stages.notices import queries as notices
+from doithoai.stages.notices.models import PublicDialogue, PublicQuestion
+from doithoai.web.portal.reading import dates_by_dialogue
+from doithoai.web.portal.telling import figures_of
+from doithoai.web.ui.words import sentence, vn_date, vn_date_long
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One dialogue. `facts` are pairs of label and words; `figures` count questions by where they stand."""
+
+    id: int
+    title: str
+    on: date | None
+    warning: str
+    facts: list[tuple[str, str]]
+    figures: dict[str, int] = field(default_factory=dict)
+
+
+def split(commune_id: int, today: date) -> tuple[list[Shown], list[Shown]]:
+    """Dialogues to come, the nearest first; and those that were, the latest first, with what became of the questions."""
+    rows = list(notices.dialogues_of(commune_id))
+    dates = dates_by_dialogue(commune_id)
+    coming = sorted((row for row in rows if is_coming(row, today)), key=lambda row: (row.on is None, row.on or today))
+    past = sorted((row for row in rows if not is_coming(row, today)), key=lambda row: row.on or today, reverse=True)
+    return (
+        [shown(row) for row in coming],
+        [shown(row, figures_of(dates.get(row.pk, ()), today)) for row in past],
+    )
+
+
+def is_coming(row: PublicDialogue, today: date) -> bool:
+    """Whether it is still to be held; one whose day has passed without being opened counts as past."""
+    if row.state in notices.HELD:
+        return False
+    return row.on is None or row.on >= today
+
+
+def shown(row: PublicDialogue, figures: dict[str, int] | None = None) -> Shown:
+    """The record of one dialogue."""
+    return Shown(
+        id=row.pk, title=row.title, on=row.on, warning=warning_of(row), facts=facts_of(row), figures=figures or {}
+    )
+
+
+def warning_of(row: PublicDialogue) -> str:
+    """What a reader must know before he sets out."""
+    if row.state == ConferenceState.CANCELLED:
+        return _("Buổi này đã hủy.")
+    return _("Ngày này mới là dự kiến, xã sẽ ra thông báo.") if row.state == ConferenceState.PLANNED else ""
+
+
+def facts_of(row: PublicDialogue) -> list[tuple[str, str]]:
+    """Day, hour, place, how to attend and the rest of the notice, as far as it is known."""
+    facts: dict[str, Any] = row.facts
+    on = sentence(vn_date_long(row.on)) if row.on else _("Chưa định ngày")
+    pairs = [(_("Ngày"), on)]
+    pairs += [(words, in_words(facts[key])) for key, words in named_facts() if facts.get(key)]
+    return pairs
+
+
+def in_words(fact: Any) -> str:
+    """A fact as words; several of them between semicolons."""
+    return "; ".join(str(part) for part in fact) if isinstance(fact, list) else str(fact)
+
+
+def named_facts() -> tuple[tuple[str, str], ...]:
+    """Keys of the projection's facts with their labels, in reading order."""
+    return (
+        ("starts", _("Giờ")),
+        ("place", _("Nơi họp")),
+        ("how_to_attend", _("Cách tham dự")),
+        ("online_address", _("Họp qua mạng")),
+        ("villages", _("Cho bà con")),
+        ("cluster", _("Cụm thôn")),
+        ("topics", _("Nội dung")),
+        ("chair", _("Chủ trì")),
+        ("co_chair", _("Đồng chủ trì")),
+    )
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of the conclusion: a public question, its words, and a note (unit and date, body)."""
+
+    id: int
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """How the conference was made known: the result's own text and one sentence per act."""
+
+    text: str
+    postings: list[str]
+
+
+def lists_of(row: PublicDialogue, questions: list[PublicQuestion]) -> list[tuple[str, list[Listed]]]:
+    """The conclusion's four lists in public texts, in their order; a question that is not public is left out."""
+    by_id = {question.pk: question for question in questions}
+    discussed, settled, unsettled = (
+        [by_id[ident] for ident in row.facts.get("lists", {}).get(key, []) if ident in by_id]
+        for key in ("discussed", "settled", "unsettled")
+    )
+    assigned = [question for question in unsettled if question.unit and question.due_on]
+    return [
+        (_("Những việc đã đối thoại"), [Listed(one.pk, one.question) for one in discussed]),
+        (_("Những việc đã trả lời, giải quyết ngay"), [Listed(one.pk, one.question) for one in settled]),
+        (_("Những việc chưa giải quyết xong"), [Listed(one.pk, one.question) for one in unsettled]),
+        (
+            _("Ai phải làm tiếp, chậm nhất ngày nào"),
+            [Listed(one.pk, one.question, who_by_when(one)) for one in assigned],
+        ),
+    ]
+
+
+def who_by_when(question: PublicQuestion) -> str:
+    """`Phòng Kinh tế, chậm nhất ngày 11/12/2025`."""
+    return _("%(unit)s, chậm nhất ngày %(day)s") % {"unit": question.unit, "day": vn_date(question.due_on)}
+
+
+def result_of(row: PublicDialogue) -> Result:
+    """The published result, and every act of making known with its day."""
+    return Result(str(row.facts.get("result") or ""), [posted(one) for one in row.facts.get("postings", [])])
+
+
+def posted(posting: dict[str, str]) -> str:
+    """`Kết quả: niêm yết ở trụ sở xã, ngày 30/11/2025`."""
+    what = _("Kết quả") if posting.get("what") == Made.RESULT else _("Thông báo họp")
+    channel = dict(channels()).get(posting.get("channel", ""), _("cách khác"))
+    return _("%(what)s: %(channel)s, ngày %(day)s.") % {
+        "what": what,
+        "channel": channel,
+        "day": vn_date(date.fromisoformat(posting["posted_on"])),
+    }
+
+
+def channels() -> tuple[tuple[str, str], ...]:
+    """How each channel is said to citizens."""
+    return (
+        (PostingChannel.MEDIA, _("trên báo, đài, mạng")),
+        (PostingChannel.LOUDSPEAKER, _("trên loa truyền thanh")),
+        (PostingChannel.HEADQUARTERS, _("niêm yết ở trụ sở xã")),
+        (PostingChannel.VILLAGE_HEADS, _("gửi các trưởng thôn")),
+        (PostingChannel.PORTAL, _("đăng trên trang này")),
+        (PostingChannel.INVITATION, _("gửi giấy mời")),
+    )

@@ -1,0 +1,1 @@
+"""Forms of the portal: what a citizen types, with refusals that say what to do."""

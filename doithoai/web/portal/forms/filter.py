@@ -1,0 +1,48 @@
+"""Which questions of a dialogue to show: by topic, village and where they stand. Whatever stands in the address, no error."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from doithoai.stages.notices.models import PublicQuestion
+from doithoai.web.portal.telling import topic_words
+from doithoai.web.ui.forms import PlainForm
+
+FIELDS: Final = ("chu_de", "thon", "tinh_trang")
+
+
+class FilterForm(PlainForm):
+    """Three lists made of what the dialogue has. Something else in the address counts as everything."""
+
+    chu_de = forms.ChoiceField(label=gettext_lazy("Việc gì"), required=False)
+    thon = forms.ChoiceField(label=gettext_lazy("Thôn"), required=False)
+    tinh_trang = forms.ChoiceField(label=gettext_lazy("Trả lời chưa"), required=False)
+
+    def __init__(self, asked: QueryDict, *, rows: Iterable[PublicQuestion], **options: Any) -> None:
+        super().__init__(asked, auto_id="%s", **options)
+        rows = list(rows)
+        topics = sorted({row.topic for row in rows if topic_words(row.topic)})
+        villages = sorted({row.village for row in rows if row.village})
+        everything = ("", _("Tất cả"))
+        self.fields["chu_de"].choices = [everything, *((topic, topic_words(topic)) for topic in topics)]
+        self.fields["thon"].choices = [everything, *((village, village) for village in villages)]
+        self.fields["tinh_trang"].choices = [
+            everything,
+            ("on_time", _("Đã trả lời đúng hạn")),
+            ("late", _("Đã trả lời nhưng chậm")),
+            ("open", _("Đang xem, còn hạn")),
+            ("overdue", _("Quá hạn chưa trả lời")),
+            ("passed_up", _("Đã chuyển cấp trên")),
+        ]
+        known = {name: {key for key, _words in self.fields[name].choices} for name in FIELDS}
+        self.chosen = {name: asked[name] for name in FIELDS if asked.get(name) and asked[name] in known[name]}
+        self.data = self.chosen
+
+    def lets_through(self, row: PublicQuestion, standing: str) -> bool:
+        """Whether a question is wanted."""
+        own = {"chu_de": row.topic, "thon": row.village, "tinh_trang": standing}
+        return all(own[name] == value for name, value in self.chosen.items())

@@ -1,0 +1,47 @@
+"""One dialogue with its questions and results, and one question with its journey."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from doithoai.stages.notices import queries as notices
+from doithoai.stages.people import queries as people
+from doithoai.web.portal import pages
+from doithoai.web.portal.dialogues import is_coming, lists_of, result_of, shown
+from doithoai.web.portal.forms.filter import FilterForm
+from doithoai.web.portal.telling import figures_of, standing_of, told
+
+ON_ONE_PAGE = 20
+
+
+@pages.public
+def dialogue(request: HttpRequest, slug: str, conference_id: int) -> HttpResponse:
+    """Notice, what became of the questions, the questions themselves (by topic, village, state), results."""
+    commune = people.commune_by_slug(slug)
+    row = notices.dialogue_in(commune.pk, conference_id)
+    today = timezone.localdate()
+    rows = list(notices.questions_of(row.pk))
+    form = FilterForm(request.GET, rows=rows)
+    wanted = [one for one in rows if form.lets_through(one, standing_of(one, today))]
+    page = Paginator([told(one, today) for one in wanted], ON_ONE_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "dialogue": shown(row, figures_of(rows, today)),
+        "is_coming": is_coming(row, today),
+        "lists": lists_of(row, rows),
+        "result": result_of(row),
+        "form": form,
+        "page": page,
+        "query": urlencode(form.chosen),
+    }
+    return pages.page(request, "dialogue", context, commune=commune)
+
+
+@pages.public
+def question(request: HttpRequest, slug: str, opinion_id: int) -> HttpResponse:
+    """One question: its words, journey, dates, answer."""
+    commune = people.commune_by_slug(slug)
+    row = notices.question_in(commune.pk, opinion_id)
+    today = timezone.localdate()
+    context = {"told": told(row, today), "dialogue": shown(row.dialogue), "due_from": row.dialogue.on}
+    return pages.page(request, "question", context, commune=commune)

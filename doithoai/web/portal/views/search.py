@@ -1,0 +1,56 @@
+"""Searching questions and answers, of one commune or of all. Whatever is typed, it is never an error."""
+
+from collections.abc import Sequence
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from doithoai.domain.texts import clean_line, words_of
+from doithoai.stages.notices import queries as notices
+from doithoai.stages.notices.models import PublicQuestion
+from doithoai.web.portal import pages
+from doithoai.web.portal.telling import told
+
+LONGEST = 200
+ON_ONE_PAGE = 20
+
+
+class Hits:
+    """The hits as the paginator asks for them: a count, then one stretch."""
+
+    def __init__(self, asked: str, commune_id: int | None) -> None:
+        self.asked, self.commune_id = asked, commune_id
+        self.first = self.stretch(0, ON_ONE_PAGE) if words_of(asked) else None
+        self.is_near = self.first is not None and self.first.is_near
+
+    def stretch(self, start: int, length: int) -> notices.Found:
+        """Some of the hits."""
+        return notices.search_questions(self.asked, commune_id=self.commune_id, offset=start, limit=length)
+
+    def __len__(self) -> int:
+        return self.first.total if self.first else 0
+
+    def __getitem__(self, wanted: slice) -> Sequence[PublicQuestion]:
+        if self.first is None or wanted.start == 0:
+            return self.first.rows if self.first else ()
+        return self.stretch(wanted.start, wanted.stop - wanted.start).rows
+
+
+@pages.public
+def search(request: HttpRequest, slug: str | None = None) -> HttpResponse:
+    """Hits with the very accents first; words without diacritics find everything."""
+    commune = pages.commune_of(slug)
+    asked = clean_line(request.GET.get("tim", ""))[:LONGEST]
+    today = timezone.localdate()
+    hits = Hits(asked, commune.pk if commune else None)
+    page = Paginator(hits, ON_ONE_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "asked": asked,
+        "page": page,
+        "hits": [(told(row, today), row.commune) for row in page],
+        "is_near": hits.is_near,
+        "query": urlencode({"tim": asked}),
+    }
+    return pages.page(request, "search", context, commune=commune)
