@@ -1,12 +1,13 @@
 """Addresses of the desk: the lists of its nouns joined."""
 
-from doithoai.web.desk.addresses import answers, home, opinions, people, plans
+from doithoai.web.desk.addresses import answers, documents, home, opinions, people, plans
 
 app_name = "desk"
 urlpatterns = [
     *plans.urlpatterns,
     *opinions.urlpatterns,
     *answers.urlpatterns,
+    *documents.urlpatterns,
     *people.urlpatterns,
     *home.urlpatterns,
 ]

@@ -57,4 +57,4 @@ def _check(wanted: PostWanted) -> None:
 
 
 def _belongs(model: type[Unit] | type[Village], pk: int | None, commune_id: int | None) -> bool:
-    return pk is not None and model._default_manager.filter(pk=pk, commune_id=commune_id).exists()
+    return pk is not None and model.objects.filter(pk=pk, commune_id=commune_id).exists()

@@ -15,9 +15,12 @@ from doithoai.stages.people.models import Commune
 from doithoai.stages.plans.models import Reading
 
 CORRECTABLE = frozenset(
-    "type form issuer commune province number issued_on title year legal_bases conferences chairs secretaries attendees"
-    " topics exclusions programme deadlines tasks recipients signatory".split()
-)
+    {
+        "type", "form", "issuer", "commune", "province", "number", "issued_on", "title", "year", "legal_bases",
+        "conferences", "chairs", "secretaries", "attendees", "topics", "exclusions", "programme", "deadlines", "tasks",
+        "recipients", "signatory",
+    }
+)  # fmt: skip
 
 
 @transaction.atomic

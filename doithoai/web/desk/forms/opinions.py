@@ -6,7 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.domain.opinions import (
-    TOPICS, Channel, Competence, Nature, Necessity, OpinionKind, OpinionState,
+    TOPICS,
+    Channel,
+    Competence,
+    Nature,
+    Necessity,
+    OpinionKind,
+    OpinionState,
 )  # fmt: skip
 from doithoai.stages.people import queries as people
 from doithoai.stages.plans import queries as plans

@@ -186,7 +186,8 @@ class ReadingForms:
 
     def is_valid(self) -> bool:
         """Whether every part is right; each part is checked so that all refusals show at once."""
-        return all([form.is_valid() for form in self.all_forms()])
+        faults = [form for form in self.all_forms() if not form.is_valid()]
+        return not faults
 
     def changes(self) -> dict[str, Any]:
         """All fields in the reading's shape."""

@@ -77,21 +77,21 @@ class Deed:
     """One small act on an answer: its form, and the service call it makes."""
 
     form: type[PlainForm]
-    call: Callable[[Visit, AnswerRecord, dict[str, Any], Any], Any]
+    call: Callable[[Visit, AnswerRecord, dict[str, Any]], Any]
     words: str
 
 
-def _draft(visit: Visit, record: AnswerRecord, v: dict[str, Any], posted: Any) -> Any:
+def _draft(visit: Visit, record: AnswerRecord, v: dict[str, Any]) -> Any:
     draft = Draft(text=v["text"], result=v["result"], promised_on=v["promised_on"])
     saved = draft_answer(
         answer_id=record.card.answer_id, draft=draft, version=v["version"], actor=visit.actor, at=visit.at
     )
-    if "submit" in posted:
+    if "submit" in visit.request.POST:
         return submit_answer(answer_id=record.card.answer_id, actor=visit.actor, at=visit.at)
     return saved
 
 
-def _sign(visit: Visit, record: AnswerRecord, v: dict[str, Any], posted: Any) -> Any:
+def _sign(visit: Visit, record: AnswerRecord, v: dict[str, Any]) -> Any:
     if not check_password(v["password"], visit.request.user.password):
         raise BadInput(_("Mật khẩu chưa đúng nên chưa ký."), field="password")
     return sign_answer(
@@ -100,27 +100,27 @@ def _sign(visit: Visit, record: AnswerRecord, v: dict[str, Any], posted: Any) ->
     )  # fmt: skip
 
 
-def _plain(service: Callable[..., Any]) -> Callable[[Visit, AnswerRecord, dict[str, Any], Any], Any]:
+def _plain(service: Callable[..., Any]) -> Callable[[Visit, AnswerRecord, dict[str, Any]], Any]:
     """A deed whose form fields are the service's own arguments."""
 
-    def call(visit: Visit, record: AnswerRecord, v: dict[str, Any], posted: Any) -> Any:
+    def call(visit: Visit, record: AnswerRecord, v: dict[str, Any]) -> Any:
         return service(answer_id=record.card.answer_id, **v, actor=visit.actor, at=visit.at)
 
     return call
 
 
-def _extend(visit: Visit, record: AnswerRecord, v: dict[str, Any], posted: Any) -> Any:
+def _extend(visit: Visit, record: AnswerRecord, v: dict[str, Any]) -> Any:
     return extend_answer(answer_id=record.card.answer_id, more=MoreTime(**v), actor=visit.actor, at=visit.at)
 
 
-def _tell(visit: Visit, record: AnswerRecord, v: dict[str, Any], posted: Any) -> Any:
+def _tell(visit: Visit, record: AnswerRecord, v: dict[str, Any]) -> Any:
     untold = [line.extension_id for line in record.extensions if line.told_on is None]
     if not untold:
         raise BadInput(_("Không có lần gia hạn nào chưa báo."))
     return tell_extension(extension_id=untold[-1], **v, actor=visit.actor, at=visit.at)
 
 
-def _publish_words(visit: Visit, record: AnswerRecord, v: dict[str, Any], posted: Any) -> Any:
+def _publish_words(visit: Visit, record: AnswerRecord, v: dict[str, Any]) -> Any:
     return check_public_answer(answer_id=record.card.answer_id, text=v["public_text"], actor=visit.actor, at=visit.at)
 
 
@@ -171,7 +171,7 @@ def answer(visit: Visit, answer_id: int) -> HttpResponse:
     shown = {name: _form(name, record, visit, visit.request.POST if name == wanted else None) for name in names}
     if wanted in shown and shown[wanted].is_valid():
         form = shown[wanted]
-        if done(form, lambda: DEEDS[wanted].call(visit, record, form.cleaned_data, visit.request.POST)) is not None:
+        if done(form, lambda: DEEDS[wanted].call(visit, record, form.cleaned_data)) is not None:
             words = _("Đã trình ký.") if "submit" in visit.request.POST else _(DEEDS[wanted].words)
             messages.success(visit.request, words)
             return HttpResponseRedirect(reverse("desk:answer", args=[visit.commune.slug, answer_id]))

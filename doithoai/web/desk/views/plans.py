@@ -19,7 +19,7 @@ from doithoai.stages.plans.models import Conference
 from doithoai.stages.rulebook import queries as rulebook
 from doithoai.web.desk.wording import CONFERENCE_STATES, policy_words
 from doithoai.web.ui.charts import year_board
-from doithoai.web.ui.records import NavItem, YearMark
+from doithoai.web.ui.records import Figure, NavItem, YearMark
 from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.ui.words import days_left
 
@@ -44,12 +44,19 @@ def year(visit: Visit, year: int) -> HttpResponse:
         "tabs": [NavItem(str(y), reverse("desk:year", args=[visit.commune.slug, y]), y == year) for y in years],
         "board": year_board(year, marks_of(visit, rows), visit.today),
         "conferences": [(c, _(CONFERENCE_STATES[ConferenceState(c.state)])) for c in conferences],
-        "late": sum(1 for row in rows if row.state == "late"),
-        "soon": sum(1 for row in rows if row.state == "soon"),
+        "figures": figures_of(rows),
         "plans": [plan for plan in plans.plans_of(visit.commune.pk) if plan.year == year],
         "waiting": list(plans.readings_waiting(visit.commune.pk)) if visit.may(Act.PLAN) else [],
     }
     return visit.page("desk/year.html", context)
+
+
+def figures_of(rows: list[DutyRow]) -> list[Figure]:
+    """How many duties are late and how many are due soon; nothing when neither."""
+    late, soon = (sum(row.state == state for row in rows) for state in ("late", "soon"))
+    if not late and not soon:
+        return []
+    return [Figure(late, _("việc quá hạn"), "late"), Figure(soon, _("việc sắp đến hạn"), "soon")]
 
 
 def marks_of(visit: Visit, rows: list[DutyRow]) -> list[YearMark]:
