@@ -1,17 +1,17 @@
-"""Addresses of the product: one line per audience, and what all share. Each audience names its own pages."""
+"""Addresses of the product: signing in, one line per audience, and what all share. Each audience names its own pages."""
 
 from django.urls import include, path
 
+from doithoai.config.late import late
 from doithoai.web.ui import signing
 
 urlpatterns = [
     path("dang-nhap/", signing.sign_in, name="sign_in"),
     path("dang-xuat/", signing.sign_out, name="sign_out"),
-    path("", include("doithoai.web.ui.urls")),
-    path("ban-lam-viec/", include("doithoai.web.desk.urls")),
-    path("hoi-truong/", include("doithoai.web.hall.urls")),
-    path("giam-sat/", include("doithoai.web.watch.urls")),
-    path("api/", include("doithoai.web.api.urls")),
+    late("ban-lam-viec/", "doithoai.web.desk.urls", name="desk"),
+    late("hoi-truong/", "doithoai.web.hall.urls", name="hall"),
+    late("giam-sat/", "doithoai.web.watch.urls", name="watch"),
+    late("api/", "doithoai.web.api.urls", name="api"),
     path("", include("doithoai.web.ui.urls")),
     path("", include("doithoai.web.portal.urls")),
 ]

@@ -12,6 +12,7 @@ def test_answer_is_private_when_page_says_nothing(client: Client) -> None:
     assert response["Cache-Control"] == "private, no-store"
 
 
+@pytest.mark.django_db
 def test_answer_forbids_inline_and_foreign_parts(client: Client) -> None:
     response = client.get("/khong-co-trang-nay/")
 
