@@ -1,11 +1,11 @@
 """The nightly look at the ledger: what is due, and which dates a changed calendar makes wrong.
 
 With an unchanged calendar only today's slice is read, by an index. After a change every waiting date is counted again
-in one batch (numpy, loaded only then) and the conferences that moved are laid out anew by the ledger's own service.
+in one batch (numpy, loaded only then): rows that count alike are read once, through an index, and the conferences whose
+dates moved are laid out anew by the ledger's own service.
 The counting rules are those of `domain/deadlines.py`; a test holds both equal on every row.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -17,16 +17,18 @@ from doithoai.domain.deadlines import LONGEST, MANNERS, Direction, Term, Unit, d
 from doithoai.domain.duties import SOON_DAYS
 from doithoai.domain.roles import SYSTEM
 from doithoai.domain.workdays import Calendar
-from doithoai.stages.duties.queries import conferences_to_recount, due_slice
+from doithoai.stages.duties.models import DutyEntry
+from doithoai.stages.duties.queries import due_slice
 from doithoai.stages.duties.services.lay_out_duties import lay_out_duties
-from doithoai.stages.people.models import Commune
-from doithoai.stages.rulebook.queries import calendar_for
+from doithoai.stages.rulebook.queries import calendar_for, communes_with_own_days
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from numpy import ndarray
 
     Days = ndarray[Any, Any]
 
+PIECE: Final = 20_000
 EPOCH: Final = date(1970, 1, 1)
 # Two calendar days per working day cover any run of holidays; a month is at most 31 days.
 REACH: Final = max(LONGEST[Unit.DAY], 2 * LONGEST[Unit.WORKING_DAY], 31 * LONGEST[Unit.MONTH]) + 60
@@ -123,31 +125,27 @@ def _months_from(starts: "Days", amounts: "Days | int") -> "Days":
 
 @dataclass(frozen=True)
 class Waiting:
-    """Waiting dated rows as columns: ids, conferences, starts, amounts, manners, and the due days stored."""
+    """Waiting dates as columns, one row for all entries that count alike: starts, amounts, manners, due days stored."""
 
-    ids: "Days"
-    conferences: "Days"
     starts: "Days"
     amounts: "Days"
     manners: "Days"
     due: "Days"
 
 
-def read_waiting(rows: Sequence[tuple[Any, ...]]) -> Waiting:
-    """Columns of rows (id, conference, start, amount, manner, due); dates as ISO text."""
+def read_waiting(cursor: Any) -> Waiting:
+    """Columns of a cursor of (start, amount * 8 + manner, due), dates as ISO text; read in pieces to spare memory."""
     import numpy as np
 
-    count = len(rows)
-    ids, conferences, starts, amounts, manners, due = zip(*rows, strict=True) if rows else ((),) * 6
     days = _DayNumbers()
-    return Waiting(
-        np.fromiter(ids, np.int64, count),
-        np.fromiter(conferences, np.int64, count),
-        np.fromiter(map(days.__getitem__, starts), np.int32, count),
-        np.fromiter(amounts, np.int32, count),
-        np.fromiter(manners, np.int8, count),
-        np.fromiter(map(days.__getitem__, due), np.int32, count),
-    )
+    pieces: list[list[Days]] = [[np.empty(0, np.int32)] for _column in range(3)]
+    while rows := cursor.fetchmany(PIECE):
+        starts, terms, due = zip(*rows, strict=True)
+        columns = (map(days.__getitem__, starts), terms, map(days.__getitem__, due))
+        for piece, column in zip(pieces, columns, strict=True):
+            piece.append(np.fromiter(column, np.int32, len(rows)))
+    found_starts, found_terms, found_due = (np.concatenate(piece) for piece in pieces)
+    return Waiting(found_starts, found_terms >> 3, (found_terms & 7).astype(np.int8), found_due)
 
 
 class _DayNumbers(dict[str, int]):
@@ -158,32 +156,63 @@ class _DayNumbers(dict[str, int]):
         return number
 
 
-def stale_rows(waiting: Waiting, calendar: Calendar) -> tuple["Days", "Days"]:
-    """Places of the rows whose stored due day is no longer what the calendar gives, and their new due days."""
+@dataclass(frozen=True)
+class Stale:
+    """Entries that count alike and whose stored day is no longer what the calendar gives."""
+
+    start: date
+    amount: int
+    manner: int
+    was: date
+    due: date
+
+
+def stale_in(waiting: Waiting, calendar: Calendar) -> list[Stale]:
+    """Which waiting dates the calendar now puts elsewhere."""
     import numpy as np
 
-    if not len(waiting.ids):
-        return np.empty(0, np.int64), np.empty(0, np.int32)
+    if not len(waiting.starts):
+        return []
     first, last = (EPOCH + timedelta(days=int(day)) for day in (waiting.starts.min(), waiting.starts.max()))
     due = due_of_many(Lookup(calendar, first, last), waiting.starts, waiting.amounts, waiting.manners)
-    places = np.flatnonzero(due != waiting.due)
-    return places, due[places]
+    return [
+        Stale(
+            EPOCH + timedelta(days=int(waiting.starts[place])), int(waiting.amounts[place]),
+            int(waiting.manners[place]), EPOCH + timedelta(days=int(waiting.due[place])),
+            EPOCH + timedelta(days=int(due[place])),
+        )
+        for place in np.flatnonzero(due != waiting.due)
+    ]  # fmt: skip
 
 
 WAITING_SQL: Final = (
-    "SELECT id, conference_id, CAST(counted_from AS TEXT), counted_amount, counted_manner, CAST(due_on AS TEXT) "
-    "FROM duties_dutyentry WHERE done_on IS NULL AND due_on IS NOT NULL AND counted_manner IS NOT NULL "
+    "SELECT CAST(counted_from AS TEXT), counted_amount * 8 + counted_manner, CAST(due_on AS TEXT) "
+    "FROM duties_dutyentry WHERE done_on IS NULL AND counted_manner IS NOT NULL "
+    "GROUP BY counted_from, counted_amount, counted_manner, due_on"
 )
 
 
-def stale_conferences(commune: Commune) -> list[int]:
-    """Running conferences of a commune with a waiting date that its calendar now puts elsewhere."""
+def stale_conferences() -> list[int]:
+    """Running conferences with a waiting date that their commune's calendar now puts elsewhere."""
     with connection.cursor() as cursor:
-        cursor.execute(WAITING_SQL + "AND commune_id = %s", [commune.pk])
-        waiting = read_waiting(cursor.fetchall())
-    places, _due = stale_rows(waiting, calendar_for(commune))
-    running = set(conferences_to_recount(commune.pk))
-    return sorted({int(number) for number in waiting.conferences[places]} & running)
+        cursor.execute(WAITING_SQL)
+        waiting = read_waiting(cursor)
+    own = communes_with_own_days()
+    entries = DutyEntry.objects.filter(done_on=None).exclude(conference__state__in=("closed", "cancelled"))
+    moved = _conferences_of(entries.exclude(commune__in=own), stale_in(waiting, calendar_for(None)))
+    for commune in own:
+        moved |= _conferences_of(entries.filter(commune=commune), stale_in(waiting, calendar_for(commune)))
+    return sorted(moved)
+
+
+def _conferences_of(entries: "QuerySet[DutyEntry]", stale: list[Stale]) -> set[int]:
+    found: set[int] = set()
+    for alike in stale:
+        same = entries.filter(
+            counted_from=alike.start, counted_amount=alike.amount, counted_manner=alike.manner, due_on=alike.was
+        )
+        found.update(same.values_list("conference_id", flat=True))
+    return found
 
 
 @dataclass(frozen=True)
@@ -195,14 +224,11 @@ class Swept:
     recounted: tuple[int, ...]
 
 
-def sweep(*, at: datetime, today: date, calendar_changed: bool = False, communes: Iterable[Commune] = ()) -> Swept:
+def sweep(*, at: datetime, today: date, calendar_changed: bool = False) -> Swept:
     """One night. Without a change of calendar only the slice is read. Repeating it changes nothing."""
-    recounted: list[int] = []
-    if calendar_changed:
-        for commune in communes or Commune.objects.all():
-            for conference_id in stale_conferences(commune):
-                lay_out_duties(conference_id=conference_id, why=_("lịch làm việc thay đổi"), actor=SYSTEM, at=at)
-                recounted.append(conference_id)
+    recounted = stale_conferences() if calendar_changed else []
+    for conference_id in recounted:
+        lay_out_duties(conference_id=conference_id, why=_("lịch làm việc thay đổi"), actor=SYSTEM, at=at)
     days = due_slice(today + timedelta(days=SOON_DAYS)).values_list("due_on", flat=True)
     late = sum(1 for day in days if day is not None and day < today)
     return Swept(late, len(days) - late, tuple(recounted))

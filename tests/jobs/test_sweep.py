@@ -7,7 +7,7 @@ import pytest
 
 from doithoai.domain.deadlines import LONGEST, MANNERS, Term, due_on
 from doithoai.domain.workdays import DayMark
-from doithoai.jobs.sweep import EPOCH, Lookup, due_of_many, read_waiting, stale_conferences, stale_rows, sweep
+from doithoai.jobs.sweep import EPOCH, Lookup, due_of_many, read_waiting, stale_conferences, stale_in, sweep
 from doithoai.stages.duties.models import DutyEntry
 from doithoai.stages.duties.services.lay_out_duties import lay_out_duties
 from doithoai.stages.rulebook.services.mark_day import mark_day
@@ -54,18 +54,29 @@ def test_due_of_many_counts_starts_outside_its_table_too():
     assert due.tolist() == singly(starts, amounts, manners, calendar)
 
 
-def test_stale_rows_is_empty_without_rows():
-    places, due = stale_rows(read_waiting([]), vietnam())
+class Rows:
+    """A cursor over rows at hand."""
 
-    assert (len(places), len(due)) == (0, 0)
+    def __init__(self, rows):
+        self.left = list(rows)
+
+    def fetchmany(self, size):
+        taken, self.left = self.left[:size], self.left[size:]
+        return taken
 
 
-def test_stale_rows_finds_the_row_a_switch_moves():
-    rows = [(1, 9, "2026-11-14", 10, 1, "2026-11-24"), (2, 9, "2026-11-14", 11, 1, "2026-11-25")]
+def test_stale_in_is_empty_without_rows():
+    assert stale_in(read_waiting(Rows([])), vietnam()) == []
 
-    places, due = stale_rows(read_waiting(rows), vietnam("culture_day"))
 
-    assert (places.tolist(), due.tolist()) == ([0], [(date(2026, 11, 25) - EPOCH).days])
+def test_stale_in_finds_the_row_a_switch_moves():
+    rows = [("2026-11-14", 10 * 8 + 1, "2026-11-24"), ("2026-11-14", 11 * 8 + 1, "2026-11-25")]
+
+    stale = stale_in(read_waiting(Rows(rows)), vietnam("culture_day"))
+
+    assert [(row.amount, row.manner, row.was, row.due) for row in stale] == [
+        (10, 1, date(2026, 11, 24), date(2026, 11, 25))
+    ]
 
 
 def laid_out(on):
@@ -90,7 +101,7 @@ def test_sweep_puts_dates_right_after_a_calendar_change_and_then_rests():
     laid_out(date(2026, 10, 7))
     storm = DayMark(date(2026, 11, 24), working=False, name="nghỉ bão", source="Công điện (giả định)")
     mark_day(commune_id=commune.pk, mark=storm, actor=clerk_of(commune), at=AT)
-    found = stale_conferences(commune)
+    found = stale_conferences()
 
     first = sweep(at=AT, today=date(2026, 11, 1), calendar_changed=True)
     again = sweep(at=AT, today=date(2026, 11, 1), calendar_changed=True)

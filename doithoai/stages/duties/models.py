@@ -61,6 +61,11 @@ class DutyEntry(Versioned):
         indexes: ClassVar = [
             models.Index(fields=["commune", "due_on"], name="duty_by_commune_and_day"),
             models.Index(fields=["due_on"], condition=models.Q(done_on=None), name="duty_waiting_by_day"),
+            models.Index(
+                fields=["counted_from", "counted_amount", "counted_manner", "due_on"],
+                condition=models.Q(done_on=None, counted_manner__isnull=False),
+                name="duty_waiting_by_count",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,6 +21,13 @@ def calendar_for(commune: Commune | None) -> Calendar:
     return _calendar(_marks_for(commune), _switched_on(commune))
 
 
+def communes_with_own_days() -> list[Commune]:
+    """Communes whose calendar differs from the country's: own days, or a switch that is on."""
+    marked = CalendarDay.objects.exclude(commune=None).values("commune_id")
+    switched = DaySwitch.objects.filter(is_on=True).values("commune_id")
+    return list(Commune.objects.filter(Q(pk__in=marked) | Q(pk__in=switched)))
+
+
 def days_for(commune: Commune | None, year: int) -> list[DayMark]:
     """Every mark of a year for showing, switched ones too, in order; a row laid over the table replaces it."""
     marks = {mark.on: mark for mark in _marks_for(commune)}
