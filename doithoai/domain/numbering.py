@@ -15,16 +15,21 @@ class PaperForm(StrEnum):
     FRONT = "front"
 
 
-_BLANK = "\u00a0" * 7
+BLANK = "\u00a0" * 7
 
 
 def official_number(form: PaperForm, *, type_code: str, body: str, unit: str = "", number: int | None = None) -> str:
     """Number and symbol; a draft (number None) leaves room. `type_code` is empty for an official letter, `unit` its drafter."""
-    digits = _BLANK if number is None else f"{number:02d}"
+    digits = BLANK if number is None else f"{number:02d}"
     if form is PaperForm.PARTY:
         return f"{digits}-{type_code or 'CV'}/{body}"
     symbol = f"{type_code}-{body}" if type_code else "-".join(part for part in (body, unit) if part)
     return f"{digits}/{symbol}"
+
+
+def numbered(draft: str, number: int) -> str:
+    """A draft's number and symbol with the number in its room; text without such room stays as it is."""
+    return draft.replace(BLANK, f"{number:02d}", 1)
 
 
 def number_line(form: PaperForm, number_and_symbol: str) -> str:

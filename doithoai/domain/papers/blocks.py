@@ -172,11 +172,12 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows is a paper of its own: a new page, page numbers from 1 again."""
 
 
 Block = (
-    Title
+    Header
+    | Title
     | Address
     | Heading
     | Paragraph

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from doithoai.domain.numbering import PaperForm, number_line, official_number
-from doithoai.domain.papers.blocks import Closing, Header, Signature
+from doithoai.domain.numbering import PaperForm, number_line, numbered, official_number
+from doithoai.domain.papers.blocks import Closing, Header, Paper, Signature
 from doithoai.domain.papers.layout import Layout
 from doithoai.domain.papers.wording import ended, place_and_date
 
@@ -169,6 +169,20 @@ def closing_of(issuing: Issuing, *, first: tuple[str, ...] = ()) -> Closing:
     names = (*first, *(one.name + _PURPOSE_WORDS[one.purpose] for one in issuing.recipients))
     archive = issuing.layout.archive + (f", {issuing.drafter}" if issuing.drafter else "")
     return Closing((*(ended(name, end) for name in names), ended(archive, ".")), signature_of(issuing))
+
+
+def stamped(paper: Paper, *, number: int | None, issued_on: date) -> Paper:
+    """The draft as issued: number and day in every header, not one other word changed. Headers without them stay bare."""
+
+    def stamp(header: Header) -> Header:
+        if not header.place_date:
+            return header
+        place = header.place_date.split(", ngày", 1)[0]
+        line = header.number if number is None else numbered(header.number, number)
+        return replace(header, number=line, place_date=place_and_date(place, issued_on, year=issued_on.year))
+
+    blocks = tuple(stamp(block) if isinstance(block, Header) else block for block in paper.blocks)
+    return replace(paper, header=stamp(paper.header) if paper.header else None, blocks=blocks)
 
 
 def without_recipients(issuing: Issuing) -> Issuing:

@@ -24,37 +24,33 @@ from doithoai.domain.papers.blocks import (
     Ticks,
     Title,
 )
+from doithoai.domain.papers.layout import Layout
 from doithoai.domain.papers.wording import listed
 
 
 def plain_text(paper: Paper) -> str:
     """The whole text, one line a paragraph or table row (cells divided by ' | '), ending with a line end."""
-    lines = list(_header(paper)) + [line for block in paper.blocks for line in block_lines(block)]
+    blocks = paper.blocks if paper.header is None else (paper.header, *paper.blocks)
+    lines = [line for block in blocks for line in block_lines(block, paper.layout)]
     return "\n".join(line.rstrip() for line in lines if line.strip()) + "\n"
 
 
-def block_lines(block: Block) -> Iterator[str]:
-    """The lines of one block."""
+def block_lines(block: Block, layout: Layout) -> Iterator[str]:
+    """The lines of one block; only a header asks the layout."""
+    if isinstance(block, Header):
+        return _header(block, layout)
     return iter(_LINES[type(block)](block))
 
 
-def _header(paper: Paper) -> Iterator[str]:
-    header = paper.header
-    if header is None:
-        return
-    yield from _left(header, star=paper.layout.issuer_mark == "star")
-    yield paper.layout.national_title
-    yield paper.layout.motto
+def _header(header: Header, layout: Layout) -> Iterator[str]:
+    yield from header.superior
+    yield from header.issuer
+    yield "*" if layout.issuer_mark == "star" else ""
+    yield layout.national_title
+    yield layout.motto
     yield header.number
     yield header.about
     yield header.place_date
-
-
-def _left(header: Header, *, star: bool) -> Iterator[str]:
-    yield from header.superior
-    yield from header.issuer
-    if star:
-        yield "*"
 
 
 def words_of(text: Text) -> str:

@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-
-class Unit(StrEnum):
-    """What a term is counted in."""
-
-    DAY = "day"
-    WORKING_DAY = "working_day"
-
-
-class Direction(StrEnum):
-    BEFORE = "before"
-    AFTER = "after"
+from doithoai.domain.deadlines import Direction, Unit
 
 
 class PrivateRule(StrEnum):

@@ -1,10 +1,12 @@
 """Sentences that several kinds share: when, where, who, by when. General dates and lists are in `domain/papers/wording.py`."""
 
+from doithoai.domain.deadlines import Direction, Unit
 from doithoai.domain.papers.blocks import Paragraph, bold, para
 from doithoai.domain.papers.wording import clock, counted, day_words, joined, weekday_and_day
-from doithoai.stages.documents.facts import ConferenceFacts, Contact, Direction, DueDate, Officer, Unit
+from doithoai.stages.documents.facts import ConferenceFacts, Contact, DueDate, Officer
 
 LATER = "sẽ có thông báo sau"
+_UNITS = {Unit.DAY: "ngày", Unit.WORKING_DAY: "ngày làm việc", Unit.MONTH: "tháng"}
 
 
 def when_words(conference: ConferenceFacts) -> str:
@@ -68,7 +70,7 @@ def term_words(due: DueDate) -> str:
     """'07 ngày trước ngày tổ chức hội nghị'; empty where no number is set."""
     if due.amount is None:
         return ""
-    unit = "ngày làm việc" if due.unit is Unit.WORKING_DAY else "ngày"
+    unit = _UNITS[due.unit]
     side = "trước" if due.direction is Direction.BEFORE else "sau"
     return f"{counted(due.amount)} {unit} {side} {due.anchor}"
 

@@ -128,7 +128,7 @@ def test_signature_is_bound_to_the_paragraph_before_it():
 def test_compiled_form_gives_the_letter_itself_when_filled():
     case = CASES["binh-lang"]
     facts = facts_of("invitation", case)
-    form = compile_form(KINDS["invitation"].compose(replace(facts, invitee=slot("invitee"))))
+    form = compile_form(KINDS["invitation"].compose(replace(facts, invitees=(slot("invitee"),))))
 
     letters = [form.filled({"invitee": name}) for name in ("Bà Lê Thị <Thử>", "Ông Trần Văn Mẫu")]
 
@@ -139,7 +139,7 @@ def test_compiled_form_gives_the_letter_itself_when_filled():
 
 def test_compiled_form_refuses_when_a_slot_has_no_value():
     form = compile_form(
-        KINDS["invitation"].compose(replace(facts_of("invitation", CASES["song-an"]), invitee=slot("who")))
+        KINDS["invitation"].compose(replace(facts_of("invitation", CASES["song-an"]), invitees=(slot("who"),)))
     )
 
     with pytest.raises(KeyError, match="who"):

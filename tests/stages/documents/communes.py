@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from doithoai.domain.deadlines import Direction, Unit
 from doithoai.domain.numbering import PaperForm
 from doithoai.domain.papers.letterhead import (
     Capacity,
@@ -18,13 +19,11 @@ from doithoai.domain.papers.letterhead import (
 from doithoai.stages.documents.facts import (
     ConferenceFacts,
     Contact,
-    Direction,
     DueDate,
     Officer,
     OpinionFact,
     Outcome,
     PrivateRule,
-    Unit,
 )
 from doithoai.stages.documents.kinds.plan.facts import Attendees, Task
 from doithoai.stages.documents.layouts import layout

@@ -57,7 +57,7 @@ def _invitation(case: Case, frame: Frame) -> InvitationFacts:
     return InvitationFacts(
         conference=case.held,
         contact=case.contact,
-        invitee="Đại diện Thường trực Đảng ủy xã",
+        invitees=("Đại diện Thường trực Đảng ủy xã", "Ông Trần Văn Mẫu, Trưởng phòng Kinh tế"),
         topics=case.topics,
         plan=case.plan,
         request="nội dung trả lời thuộc lĩnh vực phụ trách",
@@ -124,7 +124,7 @@ def _answer(case: Case, frame: Frame) -> WrittenAnswerFacts:
     return WrittenAnswerFacts(
         conference=case.held,
         contact=case.contact,
-        code="K7M-2QX",
+        code="12/2025",
         petitioner=Petitioner("Lê Thị Thử", "Bà", (case.held.villages or ("thôn Thượng",))[0]),
         words="Đường trước nhà tôi lầy lội, điện thì yếu, đề nghị xã xem lại",
         public_words="Đề nghị sửa đường thôn và nâng công suất trạm điện",

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from doithoai.domain.deadlines import Direction, Unit
 from doithoai.domain.numbering import PaperForm
 from doithoai.domain.papers.blocks import Dotted, Heading, Table
 from doithoai.domain.papers.plain import plain_text
 from doithoai.domain.papers.spoken import words_in
 from doithoai.stages.documents import kinds
-from doithoai.stages.documents.facts import Direction, DueDate, OpinionFact, Outcome, Unit
+from doithoai.stages.documents.facts import DueDate, OpinionFact, Outcome
 from doithoai.stages.documents.kind import MissingFacts
 from doithoai.stages.documents.kinds import KINDS
 from doithoai.stages.documents.kinds.loudspeaker_bulletin.spec import spoken_sentences
@@ -147,7 +148,7 @@ def test_copy_of_an_answer_names_nobody_while_the_letter_does():
     assert [
         name for name in ("Lê Thị Thử", "Trần Văn Mẫu", "trước nhà tôi", "thôn Đông Phong, xã") if name in copy
     ] == []
-    assert "Công dân có ý kiến mã số K7M-2QX" in copy
+    assert "Công dân có ý kiến số 12/2025" in copy
 
 
 def test_letter_names_no_other_recipient_and_the_copy_does():

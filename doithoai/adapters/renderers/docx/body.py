@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from doithoai.adapters.renderers.docx.escaping import fit
-from doithoai.adapters.renderers.docx.frame import closing_xml, signatures_xml
-from doithoai.adapters.renderers.docx.pieces import cell, gap, paragraph, row, rule, run, runs, styled, table
+from doithoai.adapters.renderers.docx.frame import closing_xml, header_xml, signatures_xml
+from doithoai.adapters.renderers.docx.parts import section_xml
+from doithoai.adapters.renderers.docx.pieces import cell, gap, row, rule, run, runs, styled, table
 from doithoai.adapters.renderers.docx.styles import twips
 from doithoai.domain.papers.blocks import (
     Address,
@@ -15,6 +16,7 @@ from doithoai.domain.papers.blocks import (
     Code,
     Cut,
     Dotted,
+    Header,
     Heading,
     Item,
     PageBreak,
@@ -141,8 +143,8 @@ def _code(block: Code, _layout: Layout) -> str:
     return styled("Plain", run(f"{block.label} ") + large, extra='<w:jc w:val="left"/>')
 
 
-def _page_break(_block: PageBreak, _layout: Layout) -> str:
-    return paragraph('<w:r><w:br w:type="page"/></w:r>')
+def _page_break(_block: PageBreak, layout: Layout) -> str:
+    return f"<w:p><w:pPr>{section_xml(layout)}</w:pPr></w:p>"
 
 
 _WRITERS: dict[type, Callable[[Any, Layout], str]] = {
@@ -152,6 +154,7 @@ _WRITERS: dict[type, Callable[[Any, Layout], str]] = {
     Code: _code,
     Cut: _cut,
     Dotted: _dotted,
+    Header: header_xml,
     Heading: _heading,
     Item: _item,
     PageBreak: _page_break,

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from doithoai.adapters.renderers.docx.body import block_xml
 from doithoai.adapters.renderers.docx.escaping import fit
-from doithoai.adapters.renderers.docx.frame import header_xml
 from doithoai.adapters.renderers.docx.package import Package
 from doithoai.adapters.renderers.docx.parts import DOCUMENT, fixed_parts, section_xml
 from doithoai.adapters.renderers.docx.styles import NAMESPACE
@@ -52,8 +51,7 @@ def _package(layout: Layout, body_pt: float) -> Package:
 
 def _document(paper: Paper) -> str:
     layout = paper.layout
-    parts = [header_xml(paper.header, layout)] if paper.header else []
-    parts += [block_xml(block, layout) for block in _kept_together(paper)]
+    parts = [block_xml(block, layout) for block in _kept_together(paper)]
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {NAMESPACE} {_RELATIONS}><w:body>'
         f"{''.join(parts)}{section_xml(layout)}</w:body></w:document>"
@@ -62,7 +60,7 @@ def _document(paper: Paper) -> str:
 
 def _kept_together(paper: Paper) -> list[Block]:
     """Paragraphs bound to the signature or table they lead to, so that neither stands alone on a page."""
-    blocks = list(paper.blocks)
+    blocks: list[Block] = [*([paper.header] if paper.header else []), *paper.blocks]
     for at, block in enumerate(blocks[1:]):
         before = blocks[at]
         if isinstance(block, Closing | Signatures | Table) and isinstance(before, Paragraph):

@@ -51,14 +51,15 @@ def fixed_parts(layout: Layout, *, body_pt: float) -> dict[str, bytes]:
 
 
 def section_xml(layout: Layout) -> str:
-    """Page size, margins and headers: upright A4, page numbers from the second page on."""
+    """Page size, margins and headers: upright A4, page numbers from the second page on, counted from 1."""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{_NUMBERED_HEADER}"/>'
         f'<w:headerReference w:type="first" r:id="{_EMPTY_HEADER}"/>'
         f'<w:pgSz w:w="{twips(210)}" w:h="{twips(297)}"/>'
         f'<w:pgMar w:top="{twips(layout.margin_top_mm)}" w:right="{twips(layout.margin_right_mm)}" '
         f'w:bottom="{twips(layout.margin_bottom_mm)}" w:left="{twips(layout.margin_left_mm)}" '
-        f'w:header="{twips(layout.margin_top_mm / 2)}" w:footer="{twips(10)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        f'w:header="{twips(layout.margin_top_mm / 2)}" w:footer="{twips(10)}" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
 
 

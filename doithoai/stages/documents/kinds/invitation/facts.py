@@ -8,12 +8,12 @@ from doithoai.stages.documents.facts import ConferenceFacts, Contact
 
 @dataclass(frozen=True, slots=True)
 class InvitationFacts:
-    """One invitation. `invitee` may be a slot (`blocks.slot`) that a compiled form fills for each person."""
+    """One letter for each of `invitees`, in one paper; a slot (`blocks.slot`) makes a form to fill. None: a dotted line."""
 
     issuing: Issuing
     conference: ConferenceFacts
     contact: Contact
-    invitee: str
+    invitees: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     plan: str = ""
     request: str = ""

@@ -1,35 +1,42 @@
-"""The invitation to a conference: one page, one invitee."""
+"""The invitation to a conference: one page for each invitee."""
 
 from itertools import count
 
-from doithoai.domain.papers.blocks import Address, Block, Paper, Title, Voice, italic, para
+from doithoai.domain.papers.blocks import Address, Block, PageBreak, Paper, Title, Voice, italic, para
 from doithoai.domain.papers.letterhead import closing_of, header_of, without_recipients
 from doithoai.domain.papers.wording import ended, lower_first
 from doithoai.stages.documents.kind import DocumentKind, MissingFacts
 from doithoai.stages.documents.kinds.invitation.facts import InvitationFacts
 from doithoai.stages.documents.wording import chairs_words, contact_words, officer_words, point, when_words
 
+_NOBODY = "." * 60
+
 
 def compose(facts: InvitationFacts) -> Paper:
-    """The whole letter; MissingFacts while day or place is open."""
+    """The letters, each a paper of its own; MissingFacts while day or place is open."""
     conference = facts.conference
     if conference.on is None or not conference.place:
         raise MissingFacts("Giấy mời cần có ngày, giờ và địa điểm. Chốt ngày và địa điểm của hội nghị rồi soạn lại.")
-    issuer = facts.issuing.issuer.name
+    header = header_of(facts.issuing, type_code="GM")
+    first, *others = facts.invitees or (_NOBODY,)
+    blocks = _letter(facts, first)
+    for invitee in others:
+        blocks += [PageBreak(), header, *_letter(facts, invitee)]
+    return Paper(f"Giấy mời dự {conference.event}", facts.issuing.layout, header, tuple(blocks))
+
+
+def _letter(facts: InvitationFacts, invitee: str) -> list[Block]:
+    event, issuer = facts.conference.event, facts.issuing.issuer.name
     opening = f"Thực hiện {facts.plan}, {issuer}" if facts.plan else issuer
-    contact = contact_words(facts.contact)
-    blocks = (
-        Title("GIẤY MỜI", f"Dự {conference.event}"),
-        Address((facts.invitee,)),
-        para(f"{opening} trân trọng kính mời {lower_first(facts.invitee)} dự {conference.event}, cụ thể như sau:"),
+    return [
+        Title("GIẤY MỜI", f"Dự {event}"),
+        Address((invitee,)),
+        para(f"{opening} trân trọng kính mời {lower_first(invitee)} dự {event}, cụ thể như sau:"),
         *_points(facts),
-        para(f"Nếu không dự được, đề nghị báo trước cho {contact}."),
+        para(f"Nếu không dự được, đề nghị báo trước cho {contact_words(facts.contact)}."),
         para("Rất mong nhận được sự tham dự đúng giờ của quý vị./."),
         closing_of(without_recipients(facts.issuing), first=("Như trên",)),
-    )
-    return Paper(
-        f"Giấy mời dự {conference.event}", facts.issuing.layout, header_of(facts.issuing, type_code="GM"), blocks
-    )
+    ]
 
 
 def _points(facts: InvitationFacts) -> list[Block]:

@@ -12,6 +12,7 @@ class MinutesFacts:
     """What happened. Minutes stay in the office: `opinions` may carry a speaker's name; never a denunciation.
 
     `ended` is the hour of closing; counts of people are of those who came, None while nobody counted.
+    `text` is what the secretary wrote and corrected; where it is given, it alone stands in the paper.
     """
 
     issuing: Issuing
@@ -26,3 +27,4 @@ class MinutesFacts:
     earlier_results: str = ""
     conclusion: tuple[str, ...] = ()
     copies: int = 2
+    text: str = ""

@@ -1,5 +1,6 @@
 """The minutes: who was there, each opinion with its answer or what was decided about it, the conclusion, the signatures."""
 
+import re
 from itertools import count
 
 from doithoai.domain.papers.blocks import Block, Heading, Paper, Signature, Signatures, Title, bold, item, para
@@ -11,6 +12,8 @@ from doithoai.stages.documents.kinds.minutes.facts import MinutesFacts
 from doithoai.stages.documents.wording import chairs_words, citizens_words, due_words, officer_words, point
 
 _DOTS = "........."
+_UNKNOWN_HOUR = f"{_DOTS} giờ {_DOTS} phút"
+_SECTION = re.compile(r"[IVX]+\. ")
 _OPENING = (
     "Đại diện bộ phận tổ chức tuyên bố lý do, giới thiệu đại biểu, thông qua chương trình và nội quy hội nghị.",
     "Người chủ trì thông báo mục đích, nội dung đối thoại.",
@@ -22,16 +25,33 @@ def compose(facts: MinutesFacts) -> Paper:
     conference = facts.conference
     if conference.on is None:
         raise MissingFacts("Biên bản cần có ngày tổ chức. Chọn ngày của hội nghị rồi soạn lại.")
-    hour = (
-        clock(facts.opened or conference.starts) if facts.opened or conference.starts else f"{_DOTS} giờ {_DOTS} phút"
-    )
-    end = clock(facts.ended) if facts.ended else f"{_DOTS} giờ {_DOTS} phút"
-    blocks: tuple[Block, ...] = (
-        Title("BIÊN BẢN", upper_first(conference.event)),
-        para(
-            f"Vào hồi {hour}, {day_words(conference.on)}, tại {conference.place or _DOTS}, {facts.issuing.issuer.name} tổ chức "
-            f"{conference.event}."
-        ),
+    written = _written(facts.text) if facts.text.strip() else _composed(facts)
+    blocks: tuple[Block, ...] = (Title("BIÊN BẢN", upper_first(conference.event)), *written, _signatures(facts))
+    header = header_of(facts.issuing, type_code="BB")
+    return Paper(f"Biên bản {conference.event}", facts.issuing.layout, header, blocks)
+
+
+def _written(words: str) -> list[Block]:
+    """The secretary's own text: headings by their numerals, list lines by their dash."""
+    blocks: list[Block] = []
+    for line in (line.strip() for line in words.splitlines()):
+        if _SECTION.match(line):
+            blocks.append(Heading(1, line))
+        elif line.startswith("- "):
+            blocks.append(item(line.removeprefix("- ")))
+        elif line:
+            blocks.append(para(line))
+    return blocks
+
+
+def _composed(facts: MinutesFacts) -> list[Block]:
+    conference = facts.conference
+    hour = clock(facts.opened or conference.starts) if facts.opened or conference.starts else _UNKNOWN_HOUR
+    end = clock(facts.ended) if facts.ended else _UNKNOWN_HOUR
+    day = day_words(conference.on) if conference.on else _DOTS
+    place = conference.place or _DOTS
+    return [
+        para(f"Vào hồi {hour}, {day}, tại {place}, {facts.issuing.issuer.name} tổ chức {conference.event}."),
         Heading(1, "I. THÀNH PHẦN THAM DỰ"),
         *_present(facts),
         Heading(1, "II. DIỄN BIẾN HỘI NGHỊ"),
@@ -42,9 +62,7 @@ def compose(facts: MinutesFacts) -> Paper:
             f"Hội nghị kết thúc vào hồi {end} cùng ngày. Biên bản được lập thành {counted(facts.copies)} bản, đã đọc lại cho những "
             "người dự hội nghị cùng nghe và thống nhất./."
         ),
-        _signatures(facts),
-    )
-    return Paper(f"Biên bản {conference.event}", facts.issuing.layout, header_of(facts.issuing, type_code="BB"), blocks)
+    ]
 
 
 def _present(facts: MinutesFacts) -> list[Block]:

@@ -9,7 +9,7 @@ from doithoai.stages.documents.facts import ConferenceFacts, Contact, DueDate
 
 @dataclass(frozen=True, slots=True)
 class Petitioner:
-    """Who is answered. `salutation` is 'Ông', 'Bà', 'Ông (Bà)' or empty for an organisation."""
+    """Who is answered. `salutation` is 'Ông', 'Bà', 'Ông (Bà)' or empty for an organisation; an empty name: not given."""
 
     name: str
     salutation: str = "Ông (Bà)"
@@ -43,6 +43,7 @@ class Passing:
 class WrittenAnswerFacts:
     """A letter to one citizen, or with `petitioner` None the copy for others, which names nobody.
 
+    `code` is the number in the register (the receipt code opens the answer to whoever holds it, so no paper tells it).
     `words` is the opinion as the citizen may read it, `public_words` its public text; the copy uses only public texts.
     """
 

@@ -34,13 +34,13 @@ def compose(facts: WrittenAnswerFacts) -> Paper:
     held = f"Tại {conference.event}{', ' + day_words(conference.on) if conference.on else ''}"
     blocks: tuple[Block, ...] = (
         Address((addressee,)),
-        para(f"{held}, {lower_first(call)} có ý kiến (mã số {facts.code}): “{words.strip().rstrip('.')}”."),
+        para(f"{held}, {lower_first(call)} có ý kiến (số {facts.code}): “{words.strip().rstrip('.')}”."),
         para(f"Sau khi xem xét, {facts.issuing.issuer.name} trả lời như sau:"),
         *_points(facts),
         *_passing(facts),
         para(
             f"Trên đây là trả lời của {facts.issuing.issuer.name}. Nếu còn điều chưa rõ hoặc chưa đồng ý, đề nghị {lower_first(call)} "
-            f"liên hệ {contact_words(facts.contact)} và cho biết mã số {facts.code}./."
+            f"liên hệ {contact_words(facts.contact)} và cho biết ý kiến số {facts.code}./."
         ),
         closing_of(_receiving(facts), first=("Như trên",)),
     )
@@ -71,7 +71,9 @@ def _call(petitioner: Petitioner | None) -> str:
 def _addressee(facts: WrittenAnswerFacts) -> str:
     petitioner = facts.petitioner
     if petitioner is None:
-        return f"Công dân có ý kiến mã số {facts.code}"
+        return f"Công dân có ý kiến số {facts.code}"
+    if not petitioner.name:
+        return f"{_call(petitioner)} có ý kiến số {facts.code}"
     named = f"{petitioner.salutation} {petitioner.name}".strip()
     return ", ".join(part for part in (named, petitioner.village, facts.conference.commune) if part)
 
@@ -80,8 +82,10 @@ def _points(facts: WrittenAnswerFacts) -> list[Paragraph]:
     paragraphs = []
     for at, one in enumerate(facts.points, start=1):
         answer = one.answer if facts.petitioner else one.public
+        first, *rest = [line.strip() for line in answer.splitlines() if line.strip()]
         label = f"{at}. Về {lower_first(one.about)}: " if one.about else ""
-        paragraphs.append(para(bold(label), ended(answer, ".")) if label else para(ended(answer, ".")))
+        paragraphs.append(para(bold(label), ended(first, ".")) if label else para(ended(first, ".")))
+        paragraphs += [para(line) for line in rest]
         paragraphs += _grounds(one)
     return paragraphs
 
