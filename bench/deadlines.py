@@ -1,19 +1,15 @@
 """Rows f1 and f2 of the speed goals: counting due dates, and the nightly sweep. Fails only on wrong results.
 
-Raw limit, ours and the peers run in turn in one process, five rounds; medians and both ratios are printed. Peers too slow
-for every row are timed on a sample and scaled, and said to be.
+Peers too slow for every row are timed on a sample and scaled, and said to be.
 """
 
 import gc
 import os
 import random
 import sqlite3
-import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,7 +23,8 @@ import django
 
 django.setup()
 
-from doithoai.domain.deadlines import MANNERS, Direction, Term, Unit, due_on  # noqa: E402 -- models need the setup
+from bench.report import Measure, Row, in_turn  # noqa: E402 -- models need the setup, so all of ours come after it
+from doithoai.domain.deadlines import MANNERS, Direction, Term, Unit, due_on  # noqa: E402 -- as above
 from doithoai.domain.holiday_table import marks_in_force  # noqa: E402 -- as above
 from doithoai.domain.workdays import Calendar  # noqa: E402 -- as above
 from doithoai.jobs.sweep import EPOCH, Lookup, due_of_many, read_waiting, stale_in  # noqa: E402 -- as above
@@ -35,36 +32,21 @@ from doithoai.stages.rulebook.shelf import national_days  # noqa: E402 -- as abo
 
 ROUNDS = 5
 SAMPLE = 2_000
+HAND = f"hand loop (scaled from {SAMPLE:,} rows)"
 FIRST, LAST = date(2019, 1, 1), date(2027, 12, 31)
 AFTER_WORKING = MANNERS.index((Unit.WORKING_DAY, Direction.AFTER))
-Work = Mapping[str, Callable[[], Any]]
 
 
-@dataclass(frozen=True)
-class Timed:
-    """Median seconds by name; a sampled one is scaled to the full number of rows."""
+def milliseconds(run: Callable[[], Any], scale: float = 1.0) -> Measure:
+    """Measures one run; `scale` stretches a sample to every row."""
 
-    seconds: dict[str, float]
+    def measure() -> float:
+        gc.collect()
+        begun = time.perf_counter()
+        run()
+        return (time.perf_counter() - begun) * 1e3 * scale
 
-    def line(self, label: str, *, limit: str, ours: str, peer: str, note: str = "") -> str:
-        raw, mine, other = (self.seconds[name] for name in (limit, ours, peer))
-        words = (
-            f"{label}: limit {limit} {raw * 1e3:.2f} ms, ours {ours} {mine * 1e3:.2f} ms, peer {peer} {other * 1e3:.1f} ms; "
-            f"limit/ours {raw / mine:.2f}, peer/ours {other / mine:.1f}"
-        )
-        return f"{words}{'; ' + note if note else ''}"
-
-
-def in_turn(work: Work, scale: Mapping[str, float]) -> Timed:
-    """Each piece of work once per round, in turn; medians."""
-    taken: dict[str, list[float]] = {name: [] for name in work}
-    for _round in range(ROUNDS):
-        for name, run in work.items():
-            gc.collect()
-            begun = time.perf_counter()
-            run()
-            taken[name].append((time.perf_counter() - begun) * scale.get(name, 1.0))
-    return Timed({name: statistics.median(times) for name, times in taken.items()})
+    return measure
 
 
 def by_hand(start: date, amount: int, off: frozenset[date], worked: frozenset[date]) -> date:
@@ -77,28 +59,25 @@ def by_hand(start: date, amount: int, off: frozenset[date], worked: frozenset[da
     return day
 
 
-def bench_compute(rows: int) -> list[str]:
-    """Row f1."""
+def sides(calendar: Calendar) -> tuple[frozenset[date], frozenset[date]]:
+    """Days off and made-up days, as the hand loop looks them up."""
+    marks = calendar.marks.items()
+    return frozenset(d for d, m in marks if not m.working), frozenset(d for d, m in marks if m.working)
+
+
+def bench_compute(rows: int) -> list[Row]:
+    """Row f1. The calendar of numpy cannot hold made-up Saturdays; ours holds them while it is timed."""
     chance = np.random.default_rng(2025)
-    marks = marks_in_force(national_days())
-    calendar = Calendar(marks)
-    plain = Calendar(mark for mark in marks if not mark.working)
+    calendar = Calendar(marks_in_force(national_days()))
     span = (FIRST - EPOCH).days, (LAST - EPOCH).days + 1
     starts = chance.integers(*span, rows).astype(np.int32)
     amounts = chance.integers(1, 46, rows).astype(np.int32)
     manners = chance.integers(0, len(MANNERS), rows).astype(np.int8)
     mixed = np.where(manners >= 4, amounts % 12, amounts).astype(np.int32)
-    lookup, lookup_plain = Lookup(calendar, FIRST, LAST), Lookup(plain, FIRST, LAST)
+    lookup = Lookup(calendar, FIRST, LAST)
     _must_equal(lookup, starts, amounts, np.full(rows, AFTER_WORKING, np.int8))
     _must_equal(lookup, starts, mixed, manners)
-    days = starts.astype("datetime64[D]")
-    off = np.array([mark.on for mark in marks if not mark.working], dtype="datetime64[D]")
-
-    def busday() -> Any:
-        return np.busday_offset(days, amounts, roll="backward", holidays=off)
-
-    if not np.array_equal(busday().astype(np.int32), lookup_plain.count(starts, amounts, AFTER_WORKING)):
-        sys.exit("f1: ours differs from numpy busday_offset on the calendar without made-up Saturdays")
+    busday = _busday(calendar, starts, amounts)
     one, two = np.empty(rows, np.int32), np.empty(rows, np.int32)
 
     def raw() -> Any:
@@ -108,101 +87,52 @@ def bench_compute(rows: int) -> list[str]:
         np.subtract(two, 1, out=two)
         return np.take(lookup.worked, two, out=one, mode="clip")
 
-    off_days = frozenset(mark.on for mark in marks if not mark.working)
-    worked_days = frozenset(mark.on for mark in marks if mark.working)
     pairs = [(EPOCH + timedelta(days=int(s)), int(n)) for s, n in zip(starts[:SAMPLE], amounts[:SAMPLE], strict=True)]
     terms = [(start, Term(amount, *MANNERS[AFTER_WORKING])) for start, amount in pairs]
+    off, worked = sides(calendar)
     scale = rows / len(pairs)
-    work: dict[str, Callable[[], Any]] = {
-        "raw table": raw,
-        "batch": lambda: lookup.count(starts, amounts, AFTER_WORKING),
-        "busday_offset": busday,
-        "mixed batch": lambda: due_of_many(lookup, starts, mixed, manners),
-        "one by one": lambda: [due_on(term, start, calendar) for start, term in terms],
-        "hand loop": lambda: [by_hand(start, amount, off_days, worked_days) for start, amount in pairs],
-    }
-    timed = in_turn(work, {"one by one": scale, "hand loop": scale})
-    absent = "" if find_spec("holidays") else "; holidays is not installed, not measured"
+    taken = in_turn(
+        {
+            "raw": milliseconds(raw),
+            "ours": milliseconds(lambda: lookup.count(starts, amounts, AFTER_WORKING)),
+            "numpy busday_offset": milliseconds(busday),
+            "mixed": milliseconds(lambda: due_of_many(lookup, starts, mixed, manners)),
+            "singly": milliseconds(lambda: [due_on(term, start, calendar) for start, term in terms], scale),
+            HAND: milliseconds(lambda: [by_hand(*pair, off, worked) for pair in pairs], scale),
+        },
+        ROUNDS,
+    )
+    absent = "" if find_spec("holidays") else " (the library holidays is not installed, so not measured)"
+    peers = {name: taken[name] for name in ("numpy busday_offset", HAND)}
+    each = 1e3 / rows
     return [
-        timed.line(f"f1 {rows:,} working-day terms", limit="raw table", ours="batch", peer="busday_offset"),
-        timed.line(f"f1 {rows:,} working-day terms", limit="raw table", ours="batch", peer="hand loop",
-                   note=f"hand loop scaled from {len(pairs):,} rows{absent}"),
-        (f"f1 {rows:,} terms of every manner: ours {timed.seconds['mixed batch'] * 1e3:.2f} ms; "
-        f"one petition {timed.seconds['one by one'] / rows * 1e6:.2f} us"),
-    ]  # fmt: skip
+        Row(f"f1 {rows:,} working-day terms{absent}", "ms", taken["raw"], taken["ours"], peers, "5x busday_offset"),
+        Row(f"f1 {rows:,} terms of every manner", "ms", taken["raw"], taken["mixed"], {HAND: taken[HAND]}),
+        Row("f1 one petition", "us", taken["raw"] * each, taken["singly"] * each, {HAND: taken[HAND] * each}, "1 us"),
+    ]
 
 
 def _must_equal(lookup: Lookup, starts: Any, amounts: Any, manners: Any) -> None:
     due = due_of_many(lookup, starts, amounts, manners)
-    kinds = [Term(0, *manner) for manner in MANNERS]
     for row, (start, amount, manner) in enumerate(
         zip(starts.tolist(), amounts.tolist(), manners.tolist(), strict=True)
     ):
-        kind = kinds[manner]
-        expected = due_on(Term(amount, kind.unit, kind.direction), EPOCH + timedelta(days=start), lookup.calendar)
-        if (expected - EPOCH).days != due[row]:
-            sys.exit(f"f1: row {row} differs from the pure function")
+        expected = due_on(Term(amount, *MANNERS[manner]), EPOCH + timedelta(days=start), lookup.calendar)
+        assert (expected - EPOCH).days == due[row], f"f1: row {row} differs from the pure function"
 
 
-def bench_sweep(rows: int) -> list[str]:
-    """Row f2: a table as the ledger keeps it, before and after 24 November is switched on."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = sqlite3.connect(Path(folder) / "sweep.sqlite3")
-        try:
-            return _sweep_lines(database, rows)
-        finally:
-            database.close()
+def _busday(calendar: Calendar, starts: Any, amounts: Any) -> Callable[[], Any]:
+    """numpy's own counting, shown equal to ours on the calendar it can hold."""
+    days, off = starts.astype("datetime64[D]"), np.array(sorted(sides(calendar)[0]), dtype="datetime64[D]")
+    plain = Lookup(Calendar(mark for mark in calendar.marks.values() if not mark.working), FIRST, LAST)
 
+    def busday() -> Any:
+        return np.busday_offset(days, amounts, roll="backward", holidays=off)
 
-def _sweep_lines(database: sqlite3.Connection, rows: int) -> list[str]:
-    old = Calendar(marks_in_force(national_days()))
-    new = Calendar(marks_in_force(national_days(), {"culture_day"}))
-    _fill(database, rows, old)
-    _fill_calendar(database, new)
-    today = date(2026, 11, 21)
-    expected = _changed_by_sql(database)
-    due_before = dict(database.execute("SELECT id, due_on FROM ledger WHERE done_on IS NULL").fetchall())
-    off = frozenset(day for day, mark in new.marks.items() if not mark.working)
-    worked = frozenset(day for day, mark in new.marks.items() if mark.working)
+    same = np.array_equal(busday().astype(np.int32), plain.count(starts, amounts, AFTER_WORKING))
+    assert same, "f1: ours differs from numpy busday_offset on the calendar without made-up Saturdays"
+    return busday
 
-    def ours() -> None:
-        stale = stale_in(read_waiting(database.execute(ALIKE)), new)
-        fresh = [(str(row.due), str(row.start), row.amount, row.manner, str(row.was)) for row in stale]
-        database.executemany(UPDATE, fresh)
-
-    def ours_undone() -> None:
-        ours()
-        database.rollback()
-
-    def hand() -> None:
-        for ident, start, term, due in database.execute(f"{SELECT} LIMIT {SAMPLE}").fetchall():
-            day = by_hand(date.fromisoformat(start), term // 8, off, worked)
-            if day.isoformat() != due:
-                database.execute("UPDATE ledger SET due_on = ? WHERE id = ?", (day.isoformat(), ident))
-        database.rollback()
-
-    def day_slice() -> list[Any]:
-        sql = "SELECT id, due_on FROM ledger WHERE done_on IS NULL AND due_on BETWEEN ? AND ?"
-        return database.execute(sql, (today.isoformat(), (today + timedelta(days=3)).isoformat())).fetchall()
-
-    ours()
-    if (
-        dict(database.execute("SELECT id, due_on FROM ledger WHERE done_on IS NULL").fetchall())
-        != due_before | expected
-    ):
-        sys.exit("f2: the sweep changed other rows than the join finds")
-    database.rollback()
-    work = {"SQL join": lambda: _changed_by_sql(database), "sweep": ours_undone, "hand loop": hand, "slice": day_slice}
-    timed = in_turn(work, {"hand loop": rows / SAMPLE})
-    return [
-        timed.line(f"f2 {rows:,} rows recounted after a calendar change, {len(expected):,} written", limit="SQL join",
-                   ours="sweep", peer="hand loop", note=f"hand loop scaled from {SAMPLE:,} rows; the join writes nothing"),
-        (f"f2 {rows:,} rows, calendar unchanged: four days' slice {timed.seconds['slice'] * 1e3:.2f} ms, "
-        f"{len(day_slice()):,} rows"),
-    ]  # fmt: skip
-
-
-SELECT = "SELECT id, counted_from, counted_amount * 8 + counted_manner, due_on FROM ledger WHERE done_on IS NULL"
 
 ALIKE = (
     "SELECT counted_from, counted_amount * 8 + counted_manner, due_on FROM ledger "
@@ -212,6 +142,71 @@ UPDATE = (
     "UPDATE ledger SET due_on = ? WHERE done_on IS NULL AND counted_manner IS NOT NULL "
     "AND counted_from = ? AND counted_amount = ? AND counted_manner = ? AND due_on = ?"
 )
+ONE_BY_ONE = f"SELECT id, counted_from, counted_amount, due_on FROM ledger WHERE done_on IS NULL LIMIT {SAMPLE}"  # noqa: S608 -- a number of ours
+CHANGED = (
+    "SELECT l.id, w.day FROM ledger l JOIN up_to u ON u.day = l.counted_from "
+    "JOIN worked w ON w.place = u.worked + l.counted_amount WHERE l.done_on IS NULL AND w.day <> l.due_on"
+)
+SLICE = "SELECT id, due_on FROM ledger WHERE done_on IS NULL AND due_on BETWEEN ? AND ?"
+FOUR_DAYS = (date(2026, 11, 21).isoformat(), date(2026, 11, 24).isoformat())
+
+
+def bench_sweep(rows: int) -> list[Row]:
+    """Row f2: a table with the columns and indexes of the ledger, before and after 24 November is switched on."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = sqlite3.connect(Path(folder) / "sweep.sqlite3")
+        try:
+            _fill(database, rows, Calendar(marks_in_force(national_days())))
+            return _sweep_rows(database, rows, Calendar(marks_in_force(national_days(), {"culture_day"})))
+        finally:
+            database.close()
+
+
+def _sweep_rows(database: sqlite3.Connection, rows: int, new: Calendar) -> list[Row]:
+    _fill_calendar(database, new)
+    off, worked = sides(new)
+
+    def recount() -> None:
+        stale = stale_in(read_waiting(database.execute(ALIKE)), new)
+        fresh = [(str(row.due), str(row.start), row.amount, row.manner, str(row.was)) for row in stale]
+        database.executemany(UPDATE, fresh)
+
+    def recount_undone() -> None:
+        recount()
+        database.rollback()
+
+    def hand() -> None:
+        for ident, start, amount, due in database.execute(ONE_BY_ONE).fetchall():
+            day = by_hand(date.fromisoformat(start), amount, off, worked).isoformat()
+            if day != due:
+                database.execute("UPDATE ledger SET due_on = ? WHERE id = ?", (day, ident))
+        database.rollback()
+
+    before, expected = (dict(database.execute(sql).fetchall()) for sql in ("SELECT id, due_on FROM ledger", CHANGED))
+    recount()
+    after = dict(database.execute("SELECT id, due_on FROM ledger").fetchall())
+    assert after == before | expected, "f2: the sweep changed other rows than the join finds"
+    database.rollback()
+    taken = in_turn(
+        {
+            "raw": milliseconds(lambda: database.execute(CHANGED).fetchall()),
+            "ours": milliseconds(recount_undone),
+            HAND: milliseconds(hand, rows / SAMPLE),
+            "slice": milliseconds(lambda: database.execute(SLICE, FOUR_DAYS).fetchall()),
+            "no index": milliseconds(
+                lambda: database.execute(SLICE.replace("ledger", "ledger NOT INDEXED"), FOUR_DAYS).fetchall()
+            ),
+        },
+        ROUNDS,
+    )
+    changed = f"f2 {rows:,} rows recounted, {len(expected):,} written (limit: a join that writes nothing)"
+    return [
+        Row(changed, "ms", taken["raw"], taken["ours"], {HAND: taken[HAND]}, "5x the hand loop"),
+        Row(
+            f"f2 {rows:,} rows, calendar unchanged: four days' slice", "ms", taken["slice"], taken["slice"],
+            {"without the index": taken["no index"]}, "10 ms",
+        ),
+    ]  # fmt: skip
 
 
 def _fill(database: sqlite3.Connection, rows: int, calendar: Calendar) -> None:
@@ -223,11 +218,11 @@ def _fill(database: sqlite3.Connection, rows: int, calendar: Calendar) -> None:
         "CREATE TABLE ledger (id INTEGER PRIMARY KEY, counted_from TEXT, counted_amount INT, counted_manner INT, "
         "due_on TEXT, done_on TEXT)"
     )
-    made = []
-    for ident in range(rows):
-        day, term = chance.choice(days), chance.choice(terms)
-        made.append((ident, day.isoformat(), term.amount, AFTER_WORKING, due[day, term.amount]))
-    database.executemany("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, NULL)", made)
+    picked = ((chance.choice(days), chance.choice(terms).amount) for _row in range(rows))
+    database.executemany(
+        "INSERT INTO ledger (counted_from, counted_amount, counted_manner, due_on) VALUES (?, ?, ?, ?)",
+        ((day.isoformat(), amount, AFTER_WORKING, due[day, amount]) for day, amount in picked),
+    )
     database.execute("CREATE INDEX waiting ON ledger (due_on) WHERE done_on IS NULL")
     database.execute(
         "CREATE INDEX alike ON ledger (counted_from, counted_amount, counted_manner, due_on) "
@@ -249,19 +244,7 @@ def _fill_calendar(database: sqlite3.Connection, calendar: Calendar) -> None:
     database.commit()
 
 
-def _changed_by_sql(database: sqlite3.Connection) -> dict[int, str]:
-    sql = (
-        "SELECT l.id, w.day FROM ledger l JOIN up_to u ON u.day = l.counted_from "
-        "JOIN worked w ON w.place = u.worked + l.counted_amount WHERE l.done_on IS NULL AND w.day <> l.due_on"
-    )
-    return dict(database.execute(sql).fetchall())
-
-
-def run(*, full: bool) -> list[str]:
-    """The printed lines of both rows: 100,000 rows, or a million when full."""
+def run(*, full: bool) -> list[Row]:
+    """Both rows: 100,000 entries, or a million when full."""
     rows = 1_000_000 if full else 100_000
     return [*bench_compute(rows), *bench_sweep(rows)]
-
-
-if __name__ == "__main__":
-    print("\n".join(run(full="--full" in sys.argv or os.environ.get("FULL") == "1")))

@@ -13,7 +13,7 @@ from doithoai.domain.plans import HeadedBy
 from doithoai.domain.rules.bodies import read_bodies
 from doithoai.domain.rules.check import rules_for
 from doithoai.domain.rules.customary import read_customary
-from doithoai.domain.rules.from_plan import cited_in, head_served, rules_from_reading
+from doithoai.domain.plan_rules import cited_in, head_served, rules_from_reading
 from doithoai.domain.rules.pack import read_pack
 from tests.domain.readings import BINH_LANG, CAI_BO, FIVE, HA_TINH, LONG_PHUNG, SONG_AN, stated
 from tests.domain.vietnam import RULEBOOKS, vietnam

@@ -1,6 +1,6 @@
 """What a rule must offer: whose duty it sets, when it is due, where it is written, how much it weighs.
 
-Not here: reading rules from TOML (`pack.py`) or from a plan (`from_plan.py`); letting them compete (`check.py`).
+Not here: reading rules from TOML (`pack.py`) or from a plan (`domain/plan_rules.py`); letting them compete (`check.py`).
 """
 
 from dataclasses import dataclass, field

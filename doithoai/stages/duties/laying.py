@@ -5,7 +5,7 @@ from typing import Any
 
 from doithoai.domain.ledger import ConferenceDay, DutyLine, PlanFacts, Tables, TaskGiven, lay_out
 from doithoai.domain.plans import HeadedBy
-from doithoai.domain.rules.from_plan import cited_in, head_served, policies_from_reading, rules_from_reading
+from doithoai.domain.plan_rules import cited_in, head_served, policies_from_reading, rules_from_reading
 from doithoai.domain.rules.policies import SettledPolicy, settle
 from doithoai.domain.rules.rule import Rule
 from doithoai.stages.plans.models import Conference

@@ -8,7 +8,7 @@ from doithoai.domain.duties import CYCLE
 from doithoai.domain.plans import HeadedBy
 from doithoai.domain.rules.bodies import BodiesError, read_bodies, successions_in, successor_of
 from doithoai.domain.rules.customary import CustomaryError, read_customary
-from doithoai.domain.rules.from_plan import head_served, plan_title, policies_from_reading, rules_from_reading
+from doithoai.domain.plan_rules import head_served, plan_title, policies_from_reading, rules_from_reading
 from doithoai.domain.rules.policies import settle
 from doithoai.domain.rules.rule import Policy, Rank
 from tests.domain.readings import BINH_LANG, CAI_BO, HA_TINH, LONG_PHUNG, SONG_AN, stated
