@@ -122,7 +122,7 @@ def _must_equal(lookup: Lookup, starts: Any, amounts: Any, manners: Any) -> None
 
 
 def _busday(calendar: Calendar, starts: Any, amounts: Any) -> Callable[[], Any]:
-    """numpy's own counting, shown equal to ours on the calendar it can hold."""
+    """The counting of numpy, shown equal to ours on the calendar it can hold."""
     days, off = starts.astype("datetime64[D]"), np.array(sorted(sides(calendar)[0]), dtype="datetime64[D]")
     plain = Lookup(Calendar(mark for mark in calendar.marks.values() if not mark.working), FIRST, LAST)
 
