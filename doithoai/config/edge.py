@@ -107,7 +107,11 @@ class Edge:
 
     async def _write(self, scope: Scope, receive: body.Receive, send: Send) -> None:
         """Take the whole body in, then ask Django."""
-        announced = dict(scope["headers"]).get(b"content-length", b"0")
+        headers = dict(scope["headers"])
+        if scope["method"] in {"GET", "HEAD"} and not headers.keys() & {b"content-length", b"transfer-encoding"}:
+            await _pass_on(await self._django(scope, None, 0), send)
+            return
+        announced = headers.get(b"content-length", b"0")
         try:
             taken, length = await body.take_in(
                 receive, limit=self.limit, announced=int(announced) if announced.isdigit() else None
