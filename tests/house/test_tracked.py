@@ -63,6 +63,13 @@ def test_every_direct_library_is_pinned():
         assert {library for library in names if f"\n{library}==" not in f"\n{pinned}"} == set()
 
 
+def test_every_library_is_named_with_its_licence():
+    told = (HOUSE / "docs/licences.md").read_text(encoding="utf-8")
+    pinned = re.findall(r"^([a-z0-9-]+)==", (HOUSE / "requirements/dev.txt").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert {library for library in pinned if not re.search(rf"[| ]{library}[ ,]", told)} == set()
+
+
 def test_every_silence_and_skip_has_its_reason():
     assert [fault for path in python_files() for fault in reasons.faults(path)] == []
 
