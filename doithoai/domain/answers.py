@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from doithoai.domain.lifecycle import Lifecycle, NotPossible, steps
 
-
 MIN_REASON = 15
 
 
@@ -78,10 +77,11 @@ EMPTY_PHRASES = (
     "y kien cua ong ba", "y kien cua ba con", "y kien", "kien nghi", "da tiep nhan", "xu ly thong tin", "theo quy dinh",
     "trong thoi gian toi", "som nhat", "cac co quan chuc nang", "bao cao cap tren", "de xuat",
 )  # fmt: skip
-_FILLERS = frozenset(
-    "ubnd xa uy ban nhan dan se da dang va de cho voi cua cac nhung nay do tren duoc bang ve la thi toi chung cong"
-    " chuc don vi lien quan cap tren giai quyet tra loi ong ba con thon kinh gui rat mong".split()
-)
+_FILLERS = frozenset({
+        "ubnd", "xa", "uy", "ban", "nhan", "dan", "se", "da", "dang", "va", "de", "cho", "voi", "cua", "cac", "nhung",
+        "nay", "do", "tren", "duoc", "bang", "ve", "la", "thi", "toi", "chung", "cong", "chuc", "don", "vi", "lien",
+        "quan", "cap", "giai", "quyet", "tra", "loi", "ong", "ba", "con", "thon", "kinh", "gui", "rat", "mong",
+})  # fmt: skip
 MIN_SUBSTANCE = 6
 
 

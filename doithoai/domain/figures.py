@@ -115,7 +115,8 @@ class Promises:
 @dataclass(frozen=True)
 class ResultFigures:
     """Figures of one set of opinions on one day. Each `by_*`, and `fates`, adds up to `received`;
-    `punctuality` adds up to `written`."""
+    `punctuality` adds up to `written`.
+    """
 
     on: date
     received: int

@@ -18,6 +18,7 @@ from doithoai.domain.roles import Role
 from doithoai.stages.conference.models import Disposition
 from doithoai.stages.conference.queries import four_lists_of, rule_due_for, running_order_of
 from doithoai.stages.conference.services.check_public_words import check_public_words
+from doithoai.stages.conference.services.decide_group import decide_group
 from doithoai.stages.conference.services.decide_opinion import decide_opinion
 from doithoai.stages.opinions.models import AnswerBrief
 from tests.factories.conference import HALL_DAY, RULE_DUE, Hall, make_hall
@@ -171,6 +172,33 @@ def test_decision_is_taken_again_from_where_the_opinion_stood(hall):
         ("answered", "common", False),
     ]
     assert Disposition.objects.get().state_before == "assigned"
+
+
+def test_group_is_decided_at_once_but_for_what_was_decided_alone(hall):
+    group = make_group(hall.commune)
+    alone, *others = (make_opinion(hall.commune, conference=hall.conference, group=group) for _ in range(3))
+    apart = make_opinion(hall.commune, conference=hall.conference, group=group, apart_reason="Việc riêng")
+    decide(hall, alone, answered())
+
+    rows = decide_group(
+        conference_id=hall.conference.pk, group_id=group.pk, decision=in_writing(hall), actor=hall.chair, at=hall.at
+    )
+
+    assert [row.opinion_id for row in rows] == [one.pk for one in others]
+    assert Disposition.objects.get(opinion=alone).outcome == "answered_now"
+    assert not Disposition.objects.filter(opinion=apart).exists()
+
+
+def test_group_decision_is_refused_whole_when_incomplete_or_of_nobody(hall, opinion):
+    group = make_group(hall.commune)
+    make_opinion(hall.commune, conference=hall.conference, group=group)
+    where = {"conference_id": hall.conference.pk, "actor": hall.chair, "at": hall.at}
+
+    with pytest.raises(Incomplete):
+        decide_group(group_id=group.pk, decision=Decision(Outcome.IN_WRITING), **where)
+    with pytest.raises(NotFound):
+        decide_group(group_id=make_group(hall.commune).pk, decision=answered(), **where)
+    assert not Disposition.objects.exists()
 
 
 def test_opinion_answered_before_is_reported_settled_without_a_decision(hall):

@@ -278,6 +278,17 @@ def test_head_count_is_corrected_while_the_sitting_runs(hall):
     assert (sitting.people_present, sitting.citizens_present, sitting.chair_name) == (70, 48, "Nguyễn Văn Trì")
 
 
+def test_opening_sets_the_day_when_none_was_ever_set_and_the_duties_follow():
+    hall = make_hall("planned", with_rule=False)
+    open_day = make_conference(hall.commune, None, plan=hall.conference.plan, chair="Nguyễn Văn Trì")
+
+    open_sitting(conference_id=open_day.pk, presence=Presence(), actor=hall.clerk, at=hall.at)
+
+    open_day.refresh_from_db()
+    assert (open_day.on, open_day.state) == (HALL_DAY, "running")
+    assert DutyEntry.objects.get(conference=open_day, duty="conference").due_on == HALL_DAY
+
+
 def test_opening_on_another_day_is_possible_but_warned_of(ready):
     other_day = HALL_DAY + timedelta(days=1)
 

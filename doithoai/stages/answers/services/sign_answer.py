@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doithoai.base.audit import record
-from doithoai.base.errors import Stale
+from doithoai.base.errors import BadInput, Stale
 from doithoai.base.guard import require
 from doithoai.domain.answers import (
     ANSWER,
@@ -41,6 +41,8 @@ def sign_answer(*, answer_id: int, version: int, actor: Actor, at: datetime, lat
             _("Văn bản vừa có người sửa. Đọc lại bản mới rồi hãy ký."), theirs=answer.text, version=answer.version
         )
     today, late_reason = timezone.localdate(at), clean(late_reason)
+    if at < answer.opinion.received_at:
+        raise BadInput(_("Ngày ký không thể trước ngày nhận ý kiến. Xem lại đồng hồ của máy chủ."))
     check_answer(answer.text, answer.result, answer.promised_on, today=today)
     check_not_repeated(answer.text, list(answer.earlier.values_list("text", flat=True)))
     due_on = due_in_force_of(answer, today)

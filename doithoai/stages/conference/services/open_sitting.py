@@ -15,6 +15,9 @@ from doithoai.domain.roles import Act, Actor, Scope
 from doithoai.domain.texts import clean, clean_line
 from doithoai.stages.conference.models import Sitting
 from doithoai.stages.conference.services.locking import lock_conference, lock_sitting
+from doithoai.stages.duties.services.move_conference import move_conference
+from doithoai.stages.plans.models import Conference
+from doithoai.stages.plans.services.close_open_fields import Settled
 from doithoai.stages.plans.services.step_conference import step_conference
 
 
@@ -39,6 +42,8 @@ def open_sitting(*, conference_id: int, presence: Presence, actor: Actor, at: da
     chair = clean_line(presence.chair_name) or conference.chair
     if not chair:
         raise BadInput(_("Ghi tên người chủ trì."), field="chair_name")
+    if conference.on is None:
+        _settle_day(conference, actor, at)
     step_conference(conference_id=conference_id, move=ConferenceMove.OPEN, actor=actor, at=at)
     sitting = lock_sitting(conference)
     sitting.opened_at = at
@@ -54,6 +59,16 @@ def open_sitting(*, conference_id: int, presence: Presence, actor: Actor, at: da
         other_day=conference.on != timezone.localdate(at), people=presence.people_present,
     )  # fmt: skip
     return sitting
+
+
+def _settle_day(conference: Conference, actor: Actor, at: datetime) -> None:
+    """No day was ever set: it is today, and every duty that counts from the conference follows."""
+    today = timezone.localdate(at)
+    move_conference(
+        conference_id=conference.pk, settled=Settled(on=today, reason=_("mở hội nghị hôm nay")),
+        version=conference.version, actor=actor, at=at, today=today,
+    )  # fmt: skip
+    conference.on = today
 
 
 def check_presence(presence: Presence) -> None:
