@@ -120,7 +120,7 @@ def announce(stand: Stand, number: int, day: date) -> None:
     step_conference(conference_id=conference.pk, move=ConferenceMove.ANNOUNCE, actor=stand.crew.clerk, at=instant(day))
     for channel, proof in (
         ("headquarters", "Ảnh bảng niêm yết"), ("loudspeaker", "Phát 17 giờ, người đọc ký sổ"),
-        ("village_heads", "Giao Trưởng thôn, có ký nhận"),
+        ("village_heads", "Giao Trưởng thôn, có ký nhận"), ("invitation", "Sổ công văn đi, 42 giấy mời"),
     ):  # fmt: skip
         post(stand, number, "notice", channel, proof, day)
     publish_dialogue(conference_id=conference.pk, actor=stand.crew.clerk, at=instant(day))
