@@ -28,5 +28,6 @@ def run(argv: list[str]) -> int:
         sys.stdout.write(json.dumps({"duties": json_rows(rows)}, ensure_ascii=False, indent=1) + "\n")
         return 0
     for row in rows:
-        sys.stdout.write(f"{str(row.due_on or "–"):<12} {row.state_name:<14} {row.commune_name}: {row.name} – {row.actor}\n")
+        day_words = str(row.due_on or "–")
+        sys.stdout.write(f"{day_words:<12} {row.state_name:<14} {row.commune_name}: {row.name} – {row.actor}\n")
     return 0
