@@ -49,7 +49,8 @@ def read_topics(root: Section, year: int | None) -> Texts:
         if len(section.about()) > 1 and section.about()[0] != "content" and "content" not in section.topics:
             continue
         text = section.text
-        if "content" in section.topics:
+        named_only = "content" in section.topics and not section.children and section.label == section.text
+        if "content" in section.topics and not (named_only and section.parent and section.parent.is_about("content")):
             text = section.body if section.label != section.text else ""
             if len(section.topics) > 1 and section.children:
                 text = ""

@@ -109,7 +109,7 @@ def _from_sections(sections: Sequence[Section], year: int | None) -> list[Found]
 
 
 def _is_duty(folded: str) -> bool:
-    return bool(re.search(r"\b(?:truoc ngay|cham nhat|muon nhat|hoan thanh|tong hop|ban hanh ke hoach|gui ve|thu thap|niem yet|thong bao (?:cong khai|rong rai))\b", folded))
+    return bool(re.search(r"\b(?:truoc ngay|cham nhat|muon nhat|hoan thanh|nhan y kien|gui y kien|dang ky|tong hop|ban hanh ke hoach|gui ve|thu thap|niem yet|thong bao (?:cong khai|rong rai))\b", folded))
 
 
 def _stretches(section: Section, text: str, year: int | None) -> list[Found]:

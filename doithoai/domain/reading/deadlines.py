@@ -17,6 +17,7 @@ from doithoai.domain.reading.tables import Row, task_rows
 from doithoai.domain.reading.terms import Term, find_terms, might_hold_term
 
 _UNREAD = ("purpose", "content", "people", "chair", "secretary", "place", "budget")
+_ASKED_BY = re.compile(r"(?:nhan|gui|thu|nop) (?:\w+ )?y kien|dang ky|cham nhat|truoc ngay|muon nhat")
 _CASE = re.compile(r"\W*(?:truong hop|nhung|doi voi|vu viec|rieng|cac (?:vu viec|truong hop|y kien|kien nghi)|neu)\b")
 
 
@@ -68,12 +69,19 @@ def _of_section(section: Section, owner: str | None, year: int | None) -> Iterat
         for bound, first, last in bounds:
             if fluff and bound.term.kind == "moment" and bound.duty not in {"extension_notice", "transfer_notice"} and not _strict(bound, words):
                 continue
-            if spoken and bound.term.kind == "date":
+            if spoken and bound.term.kind == "date" and (bound.duty == "other" or not _ASKED_BY.search(fold(words))):
                 continue
             if section.within("purpose") and bound.term.kind == "moment":
                 continue
             actor = _actor(words, bound, first, owner, section)
+            bound = _by_broadcaster(bound, actor, words)
             yield _record(bound, actor, paragraph.line_at(start), tidy(words[first:last])), (paragraph.line_at(start), paragraph.line_at(end - 1))
+
+
+def _by_broadcaster(bound: Bound, actor: str | None, words: str) -> Bound:
+    """What a loudspeaker team "thông báo" is heard on its loudspeakers."""
+    spoken = bound.duty == "issue_notice" and re.search(r"truyen thanh|phat thanh|truyen thong|bo phan dai", fold(actor or ""))
+    return replace(bound, duty="broadcast") if spoken and not re.search(r"ban hanh|niem yet|phat hanh", fold(words)) else bound
 
 
 def _in_timetable(section: Section) -> bool:
@@ -133,6 +141,8 @@ def _settled(terms: list[Term], folded: str) -> list[Term]:
 def _bind(terms: list[Term], mentions: list[Mention], part: str) -> Iterator[Bound]:
     folded = fold(part)
     for at, term in enumerate(terms):
+        if term.kind == "count" and re.search(r"\bgia han\b|\bkeo dai them\b", folded[max(0, term.start - 16) : term.end]):
+            continue
         floor = max((other.end for other in terms[:at]), default=0)
         ceiling = min((other.start for other in terms[at + 1 :]), default=len(part))
         chosen = _chosen(term, mentions, folded, floor, ceiling)
@@ -157,7 +167,7 @@ def _chosen(term: Term, mentions: list[Mention], folded: str, floor: int, ceilin
     if term.kind == "moment":
         return _for_moment(term, fits_before, fits_after, folded)
     if fits_before and not _opens(term, folded, floor):
-        return _together(fits_before, folded, term, nearest_last=True)
+        return [*(chosen := _together(fits_before, folded, term, nearest_last=True)), *_added_after(chosen, fits_after, folded, term)]
     if fits_after:
         return _together(fits_after, folded, term, nearest_last=False)
     if fits_before:
@@ -198,7 +208,7 @@ def _for_moment(term: Term, before: list[Mention], after: list[Mention], folded:
     if near_after and near_after[0].start - term.end <= (25 if term.word in {"prompt", "period", "rule"} else reach):
         if term.word == "prompt" and not re.search(r"tra loi|ket qua", folded[term.start : near_after[0].end + 30]):
             return []
-        if term.word == "after" and re.search(r"\w{4,}", folded[max(0, term.start - 12) : term.start]):
+        if term.word == "after" and re.search(r"\w{3,}\s*$", folded[max(0, term.start - 12) : term.start]):
             return []
         return near_after[:1]
     return []
@@ -221,6 +231,17 @@ def _together(mentions: list[Mention], folded: str, term: Term, *, nearest_last:
         if main.duty in NOTICES and len(between) <= 200 or (_peers(between) and len(between) <= 90 and main.duty != "answer" and mention.duty not in {"answer", "review", "synthesise"}):
             chosen[mention.duty] = mention
     return sorted(chosen.values(), key=lambda mention: mention.start)
+
+
+def _added_after(chosen: list[Mention], after: list[Mention], folded: str, term: Term) -> list[Mention]:
+    """Notices joined behind the term: "… trước 07 ngày, đồng thời niêm yết tại các thôn"."""
+    if not chosen or chosen[-1].duty not in NOTICES:
+        return []
+    named = {mention.duty for mention in chosen}
+    return [
+        mention for mention in after[:1]
+        if mention.duty in NOTICES - named and re.match(r"\W*(?:dong thoi|va)\b", folded[term.end : mention.start])
+    ]  # fmt: skip
 
 
 def _subordinate(folded: str, first: Mention, second: Mention) -> bool:
@@ -247,7 +268,7 @@ def _completed(term: Term, duty: str) -> Term:
 def _unbound(mentions: list[Mention], terms: list[Term], folded: str) -> Iterator[Bound]:
     """Extension and transfer notices bind by their nature, with or without a term of their own."""
     for mention in mentions:
-        if mention.duty == "extension_notice" and not any(term.kind == "count" for term in terms):
+        if mention.duty == "extension_notice":
             yield Bound(mention.duty, Term("moment", mention.start, mention.end, direction="before", anchor="answer_due"), mention.start)
         elif mention.duty == "transfer_notice" and not terms and "thong bao" in folded[mention.start : mention.end]:
             yield Bound(mention.duty, Term("moment", mention.start, mention.end, direction="after", anchor="conference_end"), mention.start)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from doithoai.domain.reading.characters import fold
+from doithoai.domain.reading.characters import fold, is_bare
 from doithoai.domain.reading.paragraphs import Paragraph
 from doithoai.domain.reading.people import has_council_chair
 from doithoai.domain.reading.places import commune_names
@@ -18,6 +18,7 @@ from doithoai.domain.reading.validity import LAW_NOTICE_DAYS, PUBLICATION_SINCE,
 
 _NOTICES = {"issue_notice", "broadcast"}
 _ALL_NOTICES = _NOTICES | {"send_invitations"}
+_ENOUGH = 300
 _RESULT = re.compile(r"(?:thong bao|cong khai|niem yet|cong bo|dang tai)[^.;]{0,60}(?:ket qua|ket luan)")
 _EVENT_LONG = re.compile(r"tiep xuc,? ?(?:va )?doi thoai|doi thoai,? ?tiep xuc")
 _EVENT_SHORT = re.compile(r"(?<!tiep xuc )(?<!tiep xuc, )(?<!tiep xuc va )(?:hoi nghi )?doi thoai(?! ?,? ?tiep xuc)")
@@ -206,6 +207,9 @@ def _publication(reading: Reading, source: Source) -> Warning | None:
 
 
 def _damage(reading: Reading, source: Source) -> Warning | None:
+    words = " ".join(paragraph.text for paragraph in source.paragraphs[:40])
+    if is_bare(words) and len(words) > _ENOUGH:
+        return Warning("damaged_text", _line(reading, "title"), "Bản này mất hết dấu tiếng Việt; cần đối chiếu với bản gốc.")
     if not source.damaged:
         return None
     return Warning("damaged_text", source.damaged[0], f"Bản quét mất chữ ở {len(source.damaged)} dòng; phần mềm đã điền lại, cần soát.")

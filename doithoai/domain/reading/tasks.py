@@ -151,7 +151,7 @@ def _sentences_with_actors(section: Section, text: str, owners: dict[int, str]) 
 
 def _after_case(words: str) -> tuple[str, int] | None:
     """The body told to act in a case that is put first: "Các ý kiến chưa trả lời tại chỗ, UBND xã trả lời…"."""
-    for comma in re.finditer(r",\s+", words[:160]):
+    for comma in re.finditer(r",\s+|\bthì\s+", words[:160]):
         actor = actor_at(words[comma.end() :])
         if actor and actor[0] and len(actor[0].split()) <= 12 and comma.end() + actor[1] < len(words):
             return actor[0], comma.end() + actor[1]

@@ -27,13 +27,13 @@ _AFTER_LEFT = re.compile(
     r"\b(?:sau(?: khoang| toi da| cham nhat)?|trong vong|trong thoi han|trong thoi gian|thoi han|thoi gian|khong qua|trong|toi da|qua)(?: khong qua| toi da| cham nhat| la| toi thieu| trong| vong| nhat)*\s*$"
 )
 _AFTER_NEAR = re.compile(r"\b(?:ke tu|tinh tu|tu (?:khi|ngay|thoi diem)|sau(?: khi| ngay| hoi nghi| buoi| cuoc| tiep xuc| doi thoai| thoi diem)?)\b(?P<what>[^;.]{0,110})$")
-_AFTER_RIGHT = re.compile(r"^\W*(?:lam viec\W*)?(?:,\s*)?(?:\(?[\w ]{0,18}\)?\s*)?(?:ke tu|tinh tu|tu (?:khi|ngay|thoi diem|luc)|sau)\b(?P<what>[^;.]{0,110})")
+_AFTER_RIGHT = re.compile(r"^\W*(?:lam viec\W*)?(?:,\s*)?(?:\(?[\w ]{0,18}?\)?\s*)??(?:ke tu|tinh tu|tu (?:khi|ngay|thoi diem|luc)|sau)\b(?P<what>[^;.]{0,110})")
 _CUE_LEFT = re.compile(r"\b(?:cham nhat|muon nhat|it nhat|toi thieu|toi da|khong qua|khong duoc qua|han|som nhat)(?: la| trong| vong| trong vong| sau| truoc| vao| khoang| khong qua)*\s*$")
 _RECEIPT = re.compile(r"(?:nhan|tiep nhan|thu ly) (?:duoc|du|ho so|don|y kien|kien nghi|phan anh|du thong tin|cau hoi)|(?:ngay|khi) (?:tiep )?nhan\b|co y kien")
 _CONCLUSION = re.compile(r"(?:thong bao )?ket luan|thong bao ket qua")
 _DUE = re.compile(r"het (?:thoi )?han|het hieu luc|thoi han tra loi|den han|qua han")
 _FINISH = re.compile(r"(?:ket thuc|be mac|hoan thanh|xong)\b")
-_DAY = re.compile(r"(?:ngay )?(?:to chuc|dien ra|khai mac|tien hanh)\b|ngay (?:hoi nghi|doi thoai|tiep xuc|lam viec|dien|hop)|^\W*ngay (?:\w+ )?(?:hoi|doi|tiep|to)")
+_DAY = re.compile(r"(?:ngay )?(?:to chuc|dien ra|khai mac|tien hanh)\b|ngay (?:hoi nghi|doi thoai|tiep xuc|lam viec|dien|hop)|^\W*ngay (?:\w+ )?(?:hoi nghi|doi thoai|tiep xuc|to chuc)\b")
 _EVENT = re.compile(r"hoi nghi|doi thoai|tiep xuc|buoi|cuoc")
 _EVENT_WORDS = r"(?:(?:hoi nghi|buoi|cuoc|phien|dot|cac hoi nghi|moi hoi nghi|moi cuoc|moi buoi|cac buoi|cac cuoc)(?: tiep xuc,?| doi thoai| tiep dan| hoi nghi| lam viec)*|tiep xuc,? ?doi thoai|doi thoai|tiep xuc)"
 _SOON = re.compile(
@@ -182,6 +182,7 @@ def _directed(folded: str, match: re.Match[str], amount: int, unit: str) -> Term
 
 def _anchor(folded: str, what: str, cue: str) -> str:
     """What an "after" counts from, by the words after "kể từ", "sau"."""
+    opening = cue[: len(cue) - len(what)]
     what = re.split(r"[,:]", what, maxsplit=1)[0] if len(re.split(r"[,:]", what, maxsplit=1)[0]) > 3 else what
     found = sorted(
         (match.start(), name)
@@ -189,7 +190,7 @@ def _anchor(folded: str, what: str, cue: str) -> str:
         if (match := pattern.search(what))
     )
     if not found:
-        return "conference_day" if re.search(r"\bngay\s*$", cue[: len(cue) - len(what)]) and _EVENT.match(what.strip()) else "conference_end"
+        return "conference_day" if re.search(r"\bngay\s*$", opening) and _EVENT.match(what.strip()) else "conference_end"
     first = found[0][1]
     if first == "conference_end" and any(name == "conclusion" for _, name in found) and not _EVENT.search(what):
         return "conclusion"
