@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doithoai.web.desk.views import conference, ledger, plans, reading
+from doithoai.web.desk.views import conference, ledger, plans, publication, reading
 
 urlpatterns = [
     path("<slug:slug>/ke-hoach/", plans.home, name="plans"),
@@ -16,5 +16,6 @@ urlpatterns = [
     path("<slug:slug>/doi-thoai/<int:conference_id>/buoc/", conference.step, name="conference_step"),
     path("<slug:slug>/doi-thoai/<int:conference_id>/lich/", ledger.ladder, name="ladder"),
     path("<slug:slug>/doi-thoai/<int:conference_id>/to-treo/", ledger.wall_sheet, name="wall_sheet"),
+    path("<slug:slug>/doi-thoai/<int:conference_id>/cong-khai/", publication.publication, name="publication"),
     path("<slug:slug>/viec/<int:entry_id>/", ledger.duty, name="duty"),
 ]
