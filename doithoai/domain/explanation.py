@@ -142,6 +142,12 @@ def explain_eve(start: date, anchor: Anchor, calendar: Calendar, *, rule: str, a
     return Explanation(due=due, manner="eve", rule=rule, article=article, start=start, term=term, skipped=skipped)
 
 
+def describe_term(term: Term) -> str:
+    """A term in words: 7 ngày trước ngày hội nghị."""
+    amount = UNIT_WORDS[term.unit] % {"n": term.amount}
+    return f"{amount} {'sau' if term.direction is Direction.AFTER else 'trước'} {ANCHOR_WORDS[term.anchor]}"
+
+
 def day_words(day: date) -> str:
     """A date as an office writes it, with its weekday: 20/12/2025 (thứ Bảy)."""
     return f"{day:%d/%m/%Y} ({WEEKDAY_NAMES[day.weekday()]})"

@@ -12,7 +12,7 @@ from typing import Final
 
 from doithoai.domain.deadlines import Anchor, Term, due_on
 from doithoai.domain.duties import BEFORE_CONFERENCE, CYCLE, Duty
-from doithoai.domain.explanation import Explanation, explain_eve, explain_fixed
+from doithoai.domain.explanation import Explanation, describe_term, explain_eve, explain_fixed
 from doithoai.domain.plans import HeadedBy
 from doithoai.domain.rules.actors import ActorRole, fold, role_for
 from doithoai.domain.rules.bodies import EndedBody, successions_in
@@ -22,13 +22,14 @@ from doithoai.domain.rules.rule import Rank, Rule
 from doithoai.domain.workdays import Calendar
 
 STILL_OPEN: Final = "Chưa có ngày hội nghị nên chưa tính được hạn."
+PENDING: Final = "Khi có ngày sẽ tính %(term)s. Theo: %(rule)s."
+PENDING_FIXED: Final = "Văn bản ghi ngày %(on)s. Theo: %(rule)s."
 CUSTOMARY: Final = "Không văn bản nào đặt hạn. Ngày gợi ý theo thông lệ: %(on)s."
 NO_RULE: Final = "Không văn bản nào đặt hạn cho việc này."
 ADVICE: Final = (
     "Nên theo (không bắt buộc với hội nghị do cấp ủy chủ trì hoặc quy định chưa đối chiếu): %(rule)s, %(article)s."
 )
 RECIPIENTS: Final = "Nơi nhận báo cáo: %(names)s."
-PLAN_ITSELF: Final = "Kế hoạch của hội nghị"
 WORDED: Final = "%(rule)s ghi: “%(words)s”. Không có số ngày nên không đặt hạn."
 
 
@@ -65,6 +66,7 @@ class PlanFacts:
 
     tasks: tuple[TaskGiven, ...] = ()
     report_recipients: tuple[str, ...] = ()
+    title: str = "Kế hoạch của hội nghị"
 
 
 @dataclass(frozen=True)
@@ -257,9 +259,10 @@ class _Builder:
         role = verdict.role if rules else self._role(None, verdict.duty)
         actor = self._actor(verdict) if rules else self._usual_post(verdict.duty)
         line = replace(self._line(verdict.duty, role, actor, chief), suggested_on=None)
+        line = replace(line, rule=line.rule or self.plan.title)
         if self.conference.on is None:
             return replace(line, text=STILL_OPEN)
-        told = explain_fixed(self.conference.on, rule=line.rule or PLAN_ITSELF, article=line.article, the_day=True)
+        told = explain_fixed(self.conference.on, rule=line.rule, article=line.article, the_day=True)
         return replace(line, due_on=told.due, explanation=told, text=told.text())
 
     def _line(self, duty: Duty, role: ActorRole, actor: str, rule: Rule | None) -> DutyLine:
@@ -292,8 +295,8 @@ class _Builder:
         return role_for(actor, duty, party_headed=self.conference.headed_by is HeadedBy.PARTY)
 
     def _usual_post(self, duty: Duty) -> str:
-        custom = self.tables.customs.get(duty)
-        return custom.post_on(self.conference.reference, self.conference.headed_by) if custom else ""
+        custom = self.tables.customs.get(duty) or self.tables.customs[Duty.CONFERENCE]
+        return custom.post_on(self.conference.reference, self.conference.headed_by)
 
     def _actor(self, verdict: Verdict) -> str:
         rules = _binding_rules(verdict)
@@ -340,7 +343,7 @@ def _nearest(rules: Sequence[Rule]) -> list[Rule]:
 def _tell(line: DutyLine, verdict: Verdict, *, is_open: bool) -> str:
     parts = []
     if is_open:
-        parts.append(STILL_OPEN)
+        parts += [STILL_OPEN, _pending(verdict.winner.rule)] if verdict.winner else [STILL_OPEN]
     elif line.explanation:
         parts.append(line.explanation.text())
     parts += [
@@ -349,7 +352,15 @@ def _tell(line: DutyLine, verdict: Verdict, *, is_open: bool) -> str:
     parts += [ADVICE % {"rule": w.rule.rule, "article": w.rule.article} for w in verdict.advised]
     if not line.due_on and not is_open and line.suggested_on and not line.advice:
         parts.append(CUSTOMARY % {"on": f"{line.suggested_on:%d/%m/%Y}"})
-    return " ".join(parts + _tell_bodies(line))
+    return " ".join((parts or [NO_RULE]) + _tell_bodies(line))
+
+
+def _pending(rule: Rule) -> str:
+    """What will set the day once it is known."""
+    source = ", ".join(part for part in (rule.rule, rule.article) if part)
+    if isinstance(rule.when, Term):
+        return PENDING % {"term": describe_term(rule.when), "rule": source}
+    return PENDING_FIXED % {"on": f"{rule.when:%d/%m/%Y}", "rule": source}
 
 
 def _tell_unruled(line: DutyLine, conference: ConferenceDay) -> str:

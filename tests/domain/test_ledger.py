@@ -9,11 +9,11 @@ import pytest
 from doithoai.domain.duties import CYCLE, Duty
 from doithoai.domain.ledger import ConferenceDay, PlanFacts, Tables, TaskGiven, lay_out
 from doithoai.domain.moving import Standing, conflicts_when_moved
+from doithoai.domain.plan_rules import cited_in, head_served, rules_from_reading
 from doithoai.domain.plans import HeadedBy
 from doithoai.domain.rules.bodies import read_bodies
 from doithoai.domain.rules.check import rules_for
 from doithoai.domain.rules.customary import read_customary
-from doithoai.domain.plan_rules import cited_in, head_served, rules_from_reading
 from doithoai.domain.rules.pack import read_pack
 from tests.domain.readings import BINH_LANG, CAI_BO, FIVE, HA_TINH, LONG_PHUNG, SONG_AN, stated
 from tests.domain.vietnam import RULEBOOKS, vietnam
@@ -77,6 +77,15 @@ def test_no_duty_is_due_while_the_day_is_open(name):
     lines = laid(FIVE[name], None, expected_by=DAYS[name])
 
     assert {(line.due_on, line.suggested_on, line.explanation) for line in lines} == {(None, None, None)}
+
+
+def test_an_open_day_tells_what_will_be_counted():
+    lines = laid(LONG_PHUNG, None, expected_by=date(2025, 12, 31))
+
+    assert of(lines, Duty.BROADCAST).text == (
+        "Chưa có ngày hội nghị nên chưa tính được hạn. Khi có ngày sẽ tính 3 ngày trước ngày hội nghị. "
+        "Theo: Kế hoạch năm 2025 của Ủy ban nhân dân xã Long Phụng, dòng 52."
+    )
 
 
 def test_binh_lang_has_fifteen_working_days_and_no_publication():

@@ -20,6 +20,8 @@ CHOICES: Final[Mapping[str, frozenset[str]]] = {
     "co_chair": frozenset({"required", "invited", "none"}),
 }
 LISTS: Final = frozenset({"publication_channels", "report_recipients", "notice_content", "forms"})
+# Channels, forms and contents asked for by several texts add up; recipients are those of the nearest text alone.
+ADDED_UP: Final = LISTS - {"report_recipients"}
 NUMBERS: Final = frozenset({"frequency", "demand_percent"})
 SWITCHES: Final = frozenset({"survey", "extension_with_reason", "when_necessary"})
 TEXTS: Final = frozenset({"synthesis_chair"})
@@ -71,7 +73,7 @@ class SettledPolicy:
 
 
 def settle(policies: Iterable[Policy], *, day: date, headed_by: HeadedBy) -> dict[str, SettledPolicy]:
-    """Field by field: lists add up, the greater frequency wins, a required co-chair stays required, a survey once asked
+    """Field by field: channels and contents add up, the greater frequency wins, a required co-chair stays required, a survey once asked
     for is held; elsewhere the text nearest to the commune speaks, since provinces contradict one another there.
     """
     given = [policy for policy in policies if policy.in_force(day)]
@@ -88,10 +90,10 @@ def _settle_one(name: str, given: list[Policy], headed_by: HeadedBy) -> SettledP
         return SettledPolicy(name, CUSTOM.get(name, ""), None, advised=advised)
     chief = _strictest(name, binding)
     value = chief.value
-    if name in LISTS:
+    if name in ADDED_UP:
         value = tuple(dict.fromkeys(item for policy in binding for item in _items(policy.value)))
     overruled = tuple(policy for policy in binding if policy is not chief and policy.value != chief.value)
-    return SettledPolicy(name, value, chief, () if name in LISTS else overruled, advised)
+    return SettledPolicy(name, value, chief, () if name in ADDED_UP else overruled, advised)
 
 
 def _strictest(name: str, binding: list[Policy]) -> Policy:
@@ -104,7 +106,7 @@ def _strictest(name: str, binding: list[Policy]) -> Policy:
     if name == "co_chair":
         order = ("none", "invited", "required")
         return max(binding, key=lambda policy: (order.index(str(policy.value)), policy.rank))
-    if name in LISTS:
+    if name in ADDED_UP:
         return max(binding, key=lambda policy: policy.rank)
     return min(binding, key=lambda policy: policy.rank)
 

@@ -4,8 +4,14 @@ from datetime import date
 from typing import Any
 
 from doithoai.domain.ledger import ConferenceDay, DutyLine, PlanFacts, Tables, TaskGiven, lay_out
+from doithoai.domain.plan_rules import (
+    cited_in,
+    head_served,
+    plan_title,
+    policies_from_reading,
+    rules_from_reading,
+)
 from doithoai.domain.plans import HeadedBy
-from doithoai.domain.plan_rules import cited_in, head_served, policies_from_reading, rules_from_reading
 from doithoai.domain.rules.policies import SettledPolicy, settle
 from doithoai.domain.rules.rule import Rule
 from doithoai.stages.plans.models import Conference
@@ -64,9 +70,8 @@ def plan_facts(conference: Conference) -> PlanFacts:
     tasks = tuple(
         TaskGiven(task.actor, tuple(str(item) for item in task.items)) for task in tasks_of(conference.plan_id)
     )
-    policies = {policy.name: policy.value for policy in policies_from_reading(reading_of(conference))}
-    recipients = policies.get("report_recipients", ())
-    return PlanFacts(tasks, recipients if isinstance(recipients, tuple) else ())
+    recipients = policies_of(conference)["report_recipients"].value
+    return PlanFacts(tasks, recipients if isinstance(recipients, tuple) else (), plan_title(reading_of(conference)))
 
 
 def policies_of(conference: Conference) -> dict[str, SettledPolicy]:

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from doithoai.domain.duties import CYCLE
+from doithoai.domain.plan_rules import head_served, plan_title, policies_from_reading, rules_from_reading
 from doithoai.domain.plans import HeadedBy
 from doithoai.domain.rules.bodies import BodiesError, read_bodies, successions_in, successor_of
 from doithoai.domain.rules.customary import CustomaryError, read_customary
-from doithoai.domain.plan_rules import head_served, plan_title, policies_from_reading, rules_from_reading
 from doithoai.domain.rules.policies import settle
 from doithoai.domain.rules.rule import Policy, Rank
 from tests.domain.readings import BINH_LANG, CAI_BO, HA_TINH, LONG_PHUNG, SONG_AN, stated
@@ -163,6 +163,15 @@ def test_settle_adds_up_channels():
     )
 
     assert found["publication_channels"].value == ("posting", "portal")
+
+
+def test_settle_takes_the_recipients_of_the_nearest_text_alone():
+    far, near = (
+        policy("report_recipients", ("Thường trực HĐND",), Rank.REGULATION),
+        policy("report_recipients", ("TT. HĐND",)),
+    )
+
+    assert settled_by(far, near)["report_recipients"].value == ("TT. HĐND",)
 
 
 def test_settle_lets_the_nearest_text_speak_where_provinces_differ():

@@ -9,6 +9,7 @@ from doithoai.base.errors import BadInput, NotAllowed, NotFound, Stale
 from doithoai.base.models import AuditLine
 from doithoai.domain.duties import Duty, DutyState
 from doithoai.domain.roles import Role
+from doithoai.domain.workdays import DayMark
 from doithoai.stages.duties.models import DutyEntry
 from doithoai.stages.duties.queries import (
     answer_due_for,
@@ -19,9 +20,11 @@ from doithoai.stages.duties.queries import (
     ledger_of,
     ledger_of_commune,
 )
+from doithoai.stages.duties.services.adopt_rules import adopt_rules
 from doithoai.stages.duties.services.fulfil_by_event import fulfil_by_event
 from doithoai.stages.duties.services.fulfil_duty import Proof, fulfil_duty
 from doithoai.stages.duties.services.lay_out_duties import lay_out_duties
+from doithoai.stages.duties.services.mark_calendar_day import mark_calendar_day
 from doithoai.stages.duties.services.move_conference import move_conference
 from doithoai.stages.duties.services.reopen_duty import reopen_duty
 from doithoai.stages.duties.services.start_cycle import start_cycle
@@ -29,6 +32,7 @@ from doithoai.stages.duties.services.switch_calendar_day import switch_calendar_
 from doithoai.stages.people.models import Unit
 from doithoai.stages.plans.services.close_open_fields import Settled
 from doithoai.stages.plans.services.start_plan import PlanStart
+from doithoai.stages.rulebook.services.adopt_pack import PackWanted
 from tests.domain.readings import BINH_LANG, CAI_BO, HA_TINH, LONG_PHUNG, SONG_AN, stated
 from tests.factories.people import actor_as, clerk_of, make_commune, make_unit
 from tests.factories.plans import make_conference
@@ -423,3 +427,36 @@ def test_json_rows_have_the_shape_the_command_prints():
         "conference": conference.pk, "due_on": "2025-12-22", "article": "dòng 28", "overruled": [], "state": "open",
     }  # fmt: skip
     assert "20/12/2025 (thứ Bảy)" in row["explain"]
+
+
+def test_mark_calendar_day_moves_dates_there_and_back():
+    commune = make_commune(name="Xã Mẫu")
+    conference = make_conference(commune, date(2026, 11, 14))
+    actor = clerk_of(commune)
+    lay_out_duties(conference_id=conference.pk, actor=actor, at=AT)
+    storm = DayMark(date(2026, 11, 24), working=False, name="nghỉ bão", source="Công điện (giả định)")
+
+    there = mark_calendar_day(commune_id=commune.pk, mark=storm, actor=actor, at=AT.replace(hour=3))
+    moved = entry_of(conference, "publish_result").due_on
+    back = mark_calendar_day(commune_id=commune.pk, mark=storm, remove=True, actor=actor, at=AT.replace(hour=4))
+
+    assert (there, moved, back) == (1, date(2026, 11, 25), 1)
+    assert entry_of(conference, "publish_result").due_on == date(2026, 11, 24)
+
+
+def test_adopt_rules_lets_the_stricter_pack_win_from_then_on():
+    commune = make_commune(name="Xã Mẫu")
+    conference = make_conference(commune, date(2026, 10, 1))
+    actor = clerk_of(commune)
+    lay_out_duties(conference_id=conference.pk, actor=actor, at=AT)
+    text = (
+        '[pack]\ncode = "mau"\ntitle = "Quy chế mẫu"\nrank = "regulation"\nseen_in = "tự đặt"\n[[rules]]\ncode = "p"\n'
+        'duty = "publish_result"\namount = 5\ndirection = "after"\narticle = "Điều 2"\nsource = "tự đặt"\n'
+    )
+
+    adopt_rules(commune_id=commune.pk, wanted=PackWanted(text=text), actor=actor, at=AT)
+
+    entry = entry_of(conference, "publish_result")
+    assert (entry.due_on, entry.rule, [n["due_on"] for n in entry.overruled]) == (
+        date(2026, 10, 6), "Quy chế mẫu", ["2026-10-12"],
+    )  # fmt: skip
