@@ -25,6 +25,7 @@ View = Callable[..., HttpResponse]
 SHARED: Final = "s-maxage=1, max-age=0"
 TYPED: Final = "private, no-cache"
 UNKEPT: Final = "private, no-store"
+BIGGEST_ID: Final = 2**63 - 1  # a larger number in an address fits no column
 
 
 def missing_is_404(view: View) -> View:
@@ -32,6 +33,8 @@ def missing_is_404(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, **parts: Any) -> HttpResponse:
+        if any(isinstance(part, int) and part > BIGGEST_ID for part in parts.values()):
+            raise Http404
         try:
             return view(request, **parts)
         except NotFound as missing:

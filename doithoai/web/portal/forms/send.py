@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from doithoai.domain.opinions import LONGEST_WORDS
 from doithoai.stages.people.models import Village
 from doithoai.web.ui.forms import PlainForm
+from doithoai.web.ui.words import sentence
 
 FIELDS: Final = ("words", "village", "wants_letter", "name", "phone", "address")
 MANY_VILLAGES: Final = 12
@@ -67,7 +68,7 @@ class AboutForm(PlainForm):
     def __init__(self, *args: Any, villages: Iterable[Village], **options: Any) -> None:
         super().__init__(*args, **options)
         field = self.fields["village"]
-        listed = [(str(village.pk), full_name(village)) for village in villages]
+        listed = [(str(village.pk), sentence(full_name(village))) for village in villages]
         if len(listed) > MANY_VILLAGES:
             field.widget = forms.Select()
             field.choices = [("", _("Chọn thôn (không bắt buộc)")), *listed]
