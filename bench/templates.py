@@ -44,7 +44,7 @@ def run(*, full: bool) -> list[Row]:
 
     if not settings.configured:
         settings.configure(USE_I18N=False, USE_L10N=False)
-        django.setup()
+        django.setup()  # type: ignore[no-untyped-call]  # -- the stubs leave it untyped
     lines = [
         Line(
             n,

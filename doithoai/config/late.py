@@ -20,7 +20,7 @@ class LateResolver(URLResolver):
             super()._populate()
 
     @property
-    def reverse_dict(self) -> MultiValueDict:
+    def reverse_dict(self) -> "MultiValueDict[str, object]":
         """Names in this namespace."""
         self._fill()
         return super().reverse_dict

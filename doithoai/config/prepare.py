@@ -31,7 +31,7 @@ def open_data(*, make: bool, needed: bool) -> str:
     from django.conf import settings
 
     data: Path = settings.DATA
-    on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    on_sqlite = "sqlite3" in str(settings.DATABASES["default"]["ENGINE"])
     if on_sqlite and not make and not (data / storage.DATABASE_NAME).exists():
         return MISSING.format(data=data) if needed else ""
     for folder in (data, settings.FILES, settings.CACHE):
