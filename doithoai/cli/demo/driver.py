@@ -21,6 +21,7 @@ from doithoai.stages.answers.services.draft_answer import Draft, draft_answer
 from doithoai.stages.answers.services.sign_answer import sign_answer
 from doithoai.stages.answers.services.submit_answer import submit_answer
 from doithoai.stages.conference.models import Sitting
+from doithoai.stages.conference.queries import rule_due_for
 from doithoai.stages.conference.services.decide_opinion import decide_opinion
 from doithoai.stages.conference.services.draft_minutes import draft_minutes
 from doithoai.stages.conference.services.end_sitting import end_sitting
@@ -93,6 +94,11 @@ def found(name: str, province: str, villages: tuple[str, ...], day: date) -> Com
 def start(commune: Commune, crew: Crew, file: str, facts: dict[str, Any], day: date) -> Stand:
     """Fill this year's edition of a sample plan, read it as any upload is read, and start it."""
     source = Path(settings.HOUSE, "samples", "demo", file).read_text(encoding="utf-8").format(**facts)
+    return start_text(commune, crew, source, file, day)
+
+
+def start_text(commune: Commune, crew: Crew, source: str, file: str, day: date) -> Stand:
+    """Read a plan's text as any upload is read, and start it."""
     read = registry.member("reading", "document")(source.encode(), file)
     wanted = PlanStart(reading=read.reading.to_dict(), source_name=file, source_text=read.text)
     plan = start_cycle(commune_id=commune.pk, start=wanted, actor=crew.clerk, at=instant(day))
@@ -195,7 +201,8 @@ def make_public(stand: Stand, opinion: Opinion, voice: Voice, day: date) -> None
 
 def hold(stand: Stand, number: int, heard: list[tuple[Opinion, Voice]], written: set[str]) -> Conference:
     """The conference day: agenda, speakers, a decision on every opinion, minutes signed. `written` holds summaries
-    whose answers are promised in writing."""
+    whose answers are promised in writing.
+    """
     conference = stand.conference(number)
     day, crew = conference.on or date.min, stand.crew
     set_agenda(conference_id=conference.pk, actor=crew.clerk, at=instant(day, 7))
@@ -244,8 +251,6 @@ def _decision(stand: Stand, opinion: Opinion, voice: Voice, written: set[str], d
 
 def _date_without_rule(stand: Stand, day: date) -> date | None:
     """Where no text sets a day the chair names one himself."""
-    from doithoai.stages.conference.queries import rule_due_for  # noqa: PLC0415 -- only the demo's chair asks this
-
     held = Conference.objects.select_related("commune", "plan").filter(commune=stand.commune, on=day).first()
     return None if held is not None and rule_due_for(held, day) else workday(day + timedelta(days=30))
 
