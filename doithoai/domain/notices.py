@@ -57,6 +57,15 @@ _PUBLIC_STATUS: dict[OpinionState, PublicStatus] = {
 }
 
 
+HELD_BACK_WORDS: dict[str, str] = {
+    "nature": "Chỉ công khai việc chung. Ý kiến này đang xếp là việc riêng, ngoài nội dung hoặc khiếu nại.",
+    "apart": "Ý kiến này đã tách khỏi đối thoại nên không công khai.",
+    "unchecked": "Chưa có người kiểm tra nội dung công khai của ý kiến này. Kiểm tra rồi công khai sau.",
+    "identity": "Nội dung công khai còn lộ người nói. Sửa và kiểm tra lại rồi công khai sau.",
+    "withdrawn": "Ý kiến này đã rút khỏi trang công khai. Muốn đăng lại thì công khai riêng ý kiến này.",
+}
+
+
 def public_status(state: OpinionState) -> PublicStatus:
     """The plain state that a citizen reads. What was taken apart is received; its own line says what follows."""
     return _PUBLIC_STATUS[state]

@@ -27,7 +27,7 @@ class PostingRow:
 
 @dataclass(frozen=True)
 class Publicity:
-    """Where a conference stands in making known. `waiting` counts opinions that could go out once checked."""
+    """Where a conference stands in making known. `ready_ids` could go out now; `reasons` holds keys of HELD_BACK_WORDS."""
 
     postings: tuple[PostingRow, ...]
     notice_missing: tuple[PostingChannel, ...]

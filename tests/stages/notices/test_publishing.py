@@ -119,6 +119,7 @@ def test_only_common_checked_questions_go_out_and_the_rest_say_why(
         leaking.pk: "identity",
     }  # fmt: skip
     assert list(PublicQuestion.objects.values_list("pk", flat=True)) == [out.pk]
+    assert published.held_back[0].words.startswith("Chỉ công khai việc chung")
 
 
 def test_question_waits_with_unit_and_both_dates_of_an_extension(

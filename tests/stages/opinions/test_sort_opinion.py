@@ -297,3 +297,18 @@ def test_audit_lines_hold_no_words_of_the_register(receive: Receive, clerk: Acto
     restore_opinion(opinion_id=opinion.pk, reason="Chim sẻ bốn, việc chung", actor=clerk, at=at)
 
     assert not any("sẻ" in line.detail for line in AuditLine.objects.all())
+
+
+@pytest.mark.parametrize("state", ["running", "held", "concluded", "closed"])
+def test_bringing_back_is_the_chairs_once_the_conference_has_begun(
+    commune: Commune, clerk: Actor, at: datetime, state: str
+) -> None:
+    conference = make_conference(commune, state=state)
+    opinion = make_opinion(commune, state="taken_apart", nature="complaint", conference=conference)
+
+    with pytest.raises(NotPossible):
+        restore_opinion(opinion_id=opinion.pk, reason="Xem lại là việc chung.", actor=clerk, at=at)
+    with pytest.raises(NotPossible):
+        sort(opinion, clerk, at, sorting=replace(ROADS, conference_id=conference.pk))
+
+    assert Opinion.objects.get(pk=opinion.pk).state == "taken_apart"

@@ -9,19 +9,13 @@ from doithoai.base.audit import record
 from doithoai.base.errors import NotFound
 from doithoai.base.guard import require
 from doithoai.domain.lifecycle import NotPossible
+from doithoai.domain.notices import HELD_BACK_WORDS
 from doithoai.domain.roles import Act, Actor, Scope
 from doithoai.stages.notices.models import PublicDialogue, PublicQuestion
 from doithoai.stages.notices.projection import public_values, sources_of, why_not_public
 from doithoai.stages.notices.services.locking import lock_conference
 from doithoai.stages.notices.services.rewriting import write_question
 from doithoai.stages.opinions.models import Opinion
-
-REFUSALS = {
-    "nature": "Chỉ công khai việc chung. Ý kiến này đang xếp là việc riêng, ngoài nội dung hoặc khiếu nại.",
-    "apart": "Ý kiến này đã tách khỏi đối thoại nên không công khai.",
-    "unchecked": "Chưa có người kiểm tra nội dung công khai của ý kiến này. Kiểm tra rồi công khai sau.",
-    "identity": "Nội dung công khai còn lộ người nói. Sửa và kiểm tra lại rồi công khai sau.",
-}
 
 
 @transaction.atomic
@@ -39,7 +33,7 @@ def publish_question(*, opinion_id: int, actor: Actor, at: datetime) -> PublicQu
     opinion = next(found for found in sources.opinions if found.pk == opinion_id)
     reason = why_not_public(opinion, sources)
     if reason:
-        raise NotPossible(_(REFUSALS[reason]))
+        raise NotPossible(_(HELD_BACK_WORDS[reason]))
     row = PublicQuestion.objects.select_for_update().filter(pk=opinion_id).first()
     if write_question(row, dialogue, opinion_id, public_values(opinion, conference, sources)):
         record(actor, "question.published", f"opinion:{opinion_id}", chain=conference.commune.slug, at=at)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from doithoai.domain.notices import HELD_BACK_WORDS
 from doithoai.stages.notices.models import PublicDialogue, PublicQuestion
 from doithoai.stages.notices.projection import Sources, public_facts, public_values, why_not_public
 from doithoai.stages.plans.models import Conference
@@ -12,11 +15,16 @@ from doithoai.stages.plans.models import Conference
 
 @dataclass(frozen=True)
 class HeldBack:
-    """An opinion that stayed private, and why: `nature`, `apart`, `unchecked`, `identity` or `withdrawn`."""
+    """An opinion that stayed private, and why: a key of HELD_BACK_WORDS."""
 
     opinion_id: int
     number: str
     reason: str
+
+    @property
+    def words(self) -> str:
+        """The reason as a person reads it."""
+        return _(HELD_BACK_WORDS[self.reason])
 
 
 @dataclass(frozen=True)

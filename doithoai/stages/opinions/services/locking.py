@@ -3,8 +3,13 @@
 from django.utils.translation import gettext as _
 
 from doithoai.base.errors import NotFound, Stale
+from doithoai.domain.lifecycle import NotPossible
+from doithoai.domain.opinions import OPINION
+from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Actor
 from doithoai.stages.opinions.models import Opinion, OpinionGroup
+
+BEGUN = (ConferenceState.RUNNING, ConferenceState.HELD, ConferenceState.CONCLUDED, ConferenceState.CLOSED)
 
 
 def lock_opinion(opinion_id: int, actor: Actor) -> Opinion:
@@ -30,4 +35,14 @@ def refuse_stale(opinion: Opinion, version: int, *, theirs: str) -> None:
             _("Có người vừa lưu ý kiến này trước anh/chị. Xem bản của họ ở bên cạnh, rồi lưu lại bản đúng."),
             theirs=theirs,
             version=opinion.version,
+        )
+
+
+def refuse_bringing_back_late(opinion: Opinion) -> None:
+    """Raises NotPossible once the conference has begun: from then on the chair decides what is apart, in the hall."""
+    if opinion.conference is not None and opinion.conference.state in BEGUN:
+        raise NotPossible(
+            _("Hội nghị đã khai mạc nên ý kiến đã tách riêng do chủ trì quyết định tại hội nghị."),
+            table=OPINION.name,
+            state=opinion.state,
         )

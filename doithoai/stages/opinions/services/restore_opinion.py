@@ -13,7 +13,7 @@ from doithoai.domain.opinions import OPINION, Nature, OpinionMove, OpinionState
 from doithoai.domain.roles import Act, Actor, Scope
 from doithoai.domain.texts import clean
 from doithoai.stages.opinions.models import Opinion
-from doithoai.stages.opinions.services.locking import lock_opinion
+from doithoai.stages.opinions.services.locking import lock_opinion, refuse_bringing_back_late
 
 SHORTEST_REASON = 10
 
@@ -25,6 +25,7 @@ def restore_opinion(*, opinion_id: int, reason: str, actor: Actor, at: datetime)
     require(actor, Act.SORT_OPINION, Scope(opinion.commune_id))
     if opinion.state != OpinionState.TAKEN_APART:
         raise NotPossible(_("Ý kiến này không ở mục tách riêng."), table=OPINION.name, state=opinion.state)
+    refuse_bringing_back_late(opinion)
     if len(clean(reason)) < SHORTEST_REASON:
         raise BadInput(_("Nêu vì sao đưa ý kiến trở lại (ít nhất một câu ngắn)."), field="reason")
     was_nature = opinion.nature

@@ -18,7 +18,7 @@ from doithoai.domain.texts import clean, clean_line
 from doithoai.stages.opinions.models import Opinion
 from doithoai.stages.opinions.queries import policies_for
 from doithoai.stages.opinions.search_text import fill_search_columns
-from doithoai.stages.opinions.services.locking import lock_opinion, refuse_stale
+from doithoai.stages.opinions.services.locking import lock_opinion, refuse_bringing_back_late, refuse_stale
 from doithoai.stages.people.models import Unit, Village
 from doithoai.stages.plans.models import Conference
 
@@ -34,6 +34,8 @@ def sort_opinion(*, opinion_id: int, sorting: Sorting, version: int, actor: Acto
     follow = follow_up(Nature(sorting.nature), policies_for(opinion))
     before = OpinionState(opinion.state)
     after = state_after_sorting(before, apart=follow.apart, same_unit=opinion.unit_id == sorting.unit_id)
+    if before is OpinionState.TAKEN_APART and after is not before:
+        refuse_bringing_back_late(opinion)
     opinion.unit_id = sorting.unit_id
     opinion.state = after
     if after is OpinionState.TAKEN_APART:
