@@ -26,6 +26,7 @@ def gather() -> int:
             known = pofile.read_po(file, locale=language)
         known.update(words, no_fuzzy_matching=True)
         known.obsolete.clear()
+        known.header_comment = f"# {language}: the screen's words, translated from Vietnamese."
         with path.open("wb") as file:
             pofile.write_po(file, known, width=100, omit_header=False, no_location=True, sort_output=True)
         missing = sum(1 for message in known if message.id and not message.string)
