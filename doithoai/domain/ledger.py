@@ -136,7 +136,7 @@ def lay_out(
     for duty in Duty:
         mine = [verdict for verdict in verdicts if verdict.duty is duty]
         lines += [builder.ruled(verdict) for verdict in mine]
-        if not mine and duty in CYCLE:
+        if not mine and duty in CYCLE and duty not in ONLY_BY_RULE:
             lines += builder.unruled(duty)
     return tuple(lines)
 
@@ -182,6 +182,8 @@ TASK_WORDS: Final[Mapping[Duty, str]] = {
     Duty.SURVEY: r"hai long",
     Duty.ARCHIVE: r"luu tru|luu ho so|lap ho so",
 }  # fmt: skip
+# Before Law 65/2025 no text obliged a commune to make results public: without a rule this is no duty at all.
+ONLY_BY_RULE: Final = frozenset({Duty.PUBLISH_RESULT})
 SHARED: Final = frozenset(
     {Duty.SECURITY, Duty.SYNTHESISE, Duty.COLLECT_OPINIONS, Duty.BROADCAST, Duty.SEND_INVITATIONS}
 )

@@ -36,7 +36,7 @@ def rules_from_reading(reading: Reading) -> list[Rule]:
         if not isinstance(stated, Mapping):
             continue
         code = stated.get("duty")
-        duty = Duty(code) if code in set(Duty) else Duty.OTHER
+        duty = _duty(code, _text(stated.get("text")))
         actor = _text(stated.get("actor")) or None
         line = stated.get("line") if isinstance(stated.get("line"), int) else None
         rules.append(
@@ -56,6 +56,16 @@ def rules_from_reading(reading: Reading) -> list[Rule]:
             )
         )
     return rules
+
+
+def _duty(code: object, text: str) -> Duty:
+    """The duty a reading names. A conclusion told to offices alone is the conclusion notice, not publication."""
+    duty = Duty(str(code)) if code in set(Duty) else Duty.OTHER
+    words = fold(text)
+    told_offices = "thong bao ket luan" in words and not re.search(
+        r"cong khai|niem yet|nhan dan|nguoi dan|ket qua", words
+    )
+    return Duty.CONCLUSION_NOTICE if duty is Duty.PUBLISH_RESULT and told_offices else duty
 
 
 def plan_title(reading: Reading) -> str:

@@ -67,7 +67,8 @@ DAYS = {
 def test_every_duty_of_the_cycle_is_laid_out(name):
     lines = laid(FIVE[name], DAYS[name])
 
-    assert list(dict.fromkeys(line.duty for line in lines)) == list(CYCLE)
+    owed = [duty for duty in CYCLE if duty is not Duty.PUBLISH_RESULT or DAYS[name] >= date(2025, 3, 1)]
+    assert list(dict.fromkeys(line.duty for line in lines)) == owed
     assert all(line.actor and line.proof and line.text for line in lines)
     assert len({line.key for line in lines}) == len(lines)
 
@@ -92,7 +93,7 @@ def test_binh_lang_has_fifteen_working_days_and_no_publication():
     lines = laid(BINH_LANG, DAYS["Bình Lãng"])
 
     assert dated(lines)[("answer", "people_committee")] == date(2021, 11, 18)
-    assert of(lines, Duty.PUBLISH_RESULT).due_on is None
+    assert Duty.PUBLISH_RESULT not in {line.duty for line in lines}
     assert [line.role.value for line in lines if line.duty is Duty.SECURITY] == ["police", "military"]
 
 
