@@ -347,3 +347,10 @@ def test_unsorted_are_counted_within_reach(commune: Commune, clerk: Actor, unit:
 
     assert queries.waiting_to_be_sorted(clerk, commune.pk) == 1
     assert queries.waiting_to_be_sorted(officer_of(unit), commune.pk) == 0
+
+
+@pytest.mark.parametrize("role", [Role.UNIT_OFFICER, Role.VILLAGE_HEAD])
+def test_post_without_a_unit_or_village_reaches_nothing(commune: Commune, role: Role) -> None:
+    make_opinion(commune)
+
+    assert queries.opinions_of(actor_as(role, commune), commune.pk).total == 0
