@@ -122,6 +122,17 @@ def test_opinion_counts_as_repeated_when_an_earlier_dialogue_heard_the_same_prob
     assert result_figures_of(hall.clerk, earlier.pk, TODAY).repeated == 0
 
 
+def test_answer_counts_as_written_no_more_when_its_opinion_was_passed_up(hall):
+    asked = opinion(hall)
+    make_answer(asked, hall.unit)
+    assert result_figures_of(hall.clerk, hall.conference.pk, TODAY).punctual(Punctuality.OVERDUE) == 1
+
+    make_transfer(asked)
+
+    figures = result_figures_of(hall.clerk, hall.conference.pk, TODAY)
+    assert (figures.written, figures.fate(Fate.TRANSFERRED)) == (0, 1)
+
+
 def test_answer_before_its_time_leaves_no_fault_of_an_untold_extension(hall):
     signed_at = datetime(2026, 11, 10, 2, 0, tzinfo=UTC)
     answer = make_signed_answer(opinion(hall), hall.unit, signed_at=signed_at)

@@ -15,7 +15,6 @@ from doithoai.domain.answers import (
     AnswerState,
     Result,
     check_answer,
-    check_not_repeated,
     check_signing,
 )
 from doithoai.domain.opinions import OPINION, OpinionMove, OpinionState
@@ -44,7 +43,6 @@ def sign_answer(*, answer_id: int, version: int, actor: Actor, at: datetime, lat
     if at < answer.opinion.received_at:
         raise BadInput(_("Ngày ký không thể trước ngày nhận ý kiến. Xem lại đồng hồ của máy chủ."))
     check_answer(answer.text, answer.result, answer.promised_on, today=today)
-    check_not_repeated(answer.text, list(answer.earlier.values_list("text", flat=True)))
     due_on = due_in_force_of(answer, today)
     check_signing(due_on=due_on, signed_on=today, late_reason=late_reason)
     answer.state = state
