@@ -51,6 +51,18 @@ def collect() -> None:
     call_command("collectstatic", interactive=False, verbosity=0, clear=False)
 
 
+def collect_again() -> None:
+    """Gather once more when a file has changed since; nothing where they were never gathered (they are found as they lie)."""
+    from django.conf import settings
+
+    if not settings.STATIC_IS_BUILT:
+        return
+    gathered = (settings.STATIC_ROOT / "staticfiles.json").stat().st_mtime
+    files = (file for folder in settings.STATICFILES_DIRS for file in Path(folder).rglob("*"))
+    if any(file.stat().st_mtime > gathered for file in files):
+        collect()
+
+
 def _written() -> set[tuple[str, str]]:
     """Migrations that the database says it has, as (app label, name)."""
     from django.db import connection

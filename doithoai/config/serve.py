@@ -20,6 +20,7 @@ def run(argv: list[str]) -> int:
     if refusal := prepare.open_data(make=True, needed=True):
         sys.stderr.write(f"doithoai: {refusal}\n")
         return 2
+    prepare.collect_again()
     if not asked.quiet:
         sys.stdout.write(f"Đối thoại đang chạy tại http://{asked.host}:{asked.port}/  (dừng: Ctrl-C)\n")
         sys.stdout.flush()

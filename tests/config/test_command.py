@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from doithoai.config import command
+from doithoai.config import command, prepare
 from doithoai.config.storage import DATABASE_NAME
 
 
@@ -99,3 +99,22 @@ def test_read_starts_neither_django_nor_a_data_folder(tmp_path):
     assert "doithoai.domain.reading" in told.stderr
     assert "django" not in told.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_style_sheets_are_gathered_again_when_one_has_changed(tmp_path, settings, monkeypatch):
+    source, built = tmp_path / "source", tmp_path / "built"
+    (source / "ui").mkdir(parents=True)
+    (source / "ui" / "a.css").write_text("a{}")
+    settings.STATICFILES_DIRS, settings.STATIC_ROOT, settings.STATIC_IS_BUILT = [source], built, True
+    built.mkdir()
+    (built / "staticfiles.json").write_text("{}")
+    calls = []
+    monkeypatch.setattr(prepare, "collect", lambda: calls.append(1))
+
+    os.utime(built / "staticfiles.json", (4_000_000_000, 4_000_000_000))
+    prepare.collect_again()
+    before = len(calls)
+    os.utime(source / "ui" / "a.css", (4_000_000_001, 4_000_000_001))
+    prepare.collect_again()
+
+    assert (before, len(calls)) == (0, 1)
