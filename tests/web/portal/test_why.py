@@ -1,6 +1,6 @@
 """“Vì sao ngày này?”: the same dates as the officials see, for anybody."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -9,6 +9,8 @@ from doithoai.domain.deadlines import Direction, Term, Unit
 from doithoai.domain.explanation import explain
 from doithoai.domain.workdays import Calendar, DayMark
 from doithoai.stages.rulebook import queries as rulebook
+from doithoai.stages.rulebook import shelf
+from doithoai.stages.rulebook.models import AdoptedPack
 from doithoai.web.portal.counting import day_by_day
 from tests.factories.people import make_commune
 
@@ -66,7 +68,7 @@ def test_why_says_the_same_as_the_ledger(client, db):
     ("query", "words"),
     [
         ({"ngay": "32/13/2025", "so": "3"}, "chưa phải là một ngày"),
-        ({"ngay": "20/11/2025"}, "Chọn một quy định, hoặc ghi số ngày cần tính."),
+        ({"ngay": "20/11/2025", "quy_tac": "own"}, "Chọn một quy định, hoặc ghi số ngày cần tính."),
         ({"ngay": "20/11/2025", "so": "-1"}, "không tính được"),
         ({"ngay": "20/11/2025", "so": "99999999999999999999"}, "không tính được"),
         ({"ngay": "20/11/2025", "so": "ba"}, "phải là một con số"),
@@ -82,6 +84,39 @@ def test_why_says_what_to_do_when_input_is_bad(client, query, words):
     assert words in html
     assert "Cách tính" not in html
     assert "<title>Lỗi:" in html
+
+
+def test_why_keeps_the_day_of_a_link_that_names_no_rule(client):
+    html = asked(client, ngay="20/11/2025")
+
+    assert 'value="20/11/2025"' in html
+    assert "Lỗi:" not in html
+
+
+def test_why_takes_the_binding_rule_of_a_duty_when_a_link_names_one(client):
+    commune = make_commune("binh-lang", "Bình Lãng")
+    text = shelf.shipped_texts()["binh-lang"]
+    AdoptedPack.objects.create(
+        commune=commune, code="binh-lang", title="Thử", text=text, adopted_at=datetime(2021, 9, 1, tzinfo=UTC)
+    )
+
+    html = asked(client, commune.slug, ngay="28/10/2021", viec="answer")
+
+    assert "18/11/2021" in html
+    assert "03-QC/TU" in html
+    assert "chưa đối chiếu với văn bản gốc" in html
+
+
+@pytest.mark.parametrize("duty", ["answer", "lạ", "survey", "issue_notice"])
+@pytest.mark.parametrize("day", ["20/11/2025", "01/01/0001", "31/12/9999", "abc", "\x00"])
+def test_why_shows_the_form_when_no_rule_binds_the_duty_that_day(client, day, duty):
+    if (day, duty) == ("20/11/2025", "issue_notice"):
+        duty = "OTHER"
+
+    html = asked(client, ngay=day, viec=duty)
+
+    assert "Lỗi:" not in html
+    assert "Cách tính" not in html
 
 
 def test_why_is_404_for_unknown_commune(client):

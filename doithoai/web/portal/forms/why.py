@@ -1,6 +1,7 @@
 """What anybody types to have a due date counted: a day, and a rule or a number of days of his own."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -28,8 +29,10 @@ class WhyForm(PlainForm):
     don_vi = forms.ChoiceField(label=gettext_lazy("Loại ngày"))
     huong = forms.ChoiceField(label=gettext_lazy("Trước hay sau ngày đó?"))
 
-    def __init__(self, asked: Mapping[str, str] | None, *, rules: Iterable[Rule], **options: Any) -> None:
-        initial = {"quy_tac": OWN, "don_vi": Unit.DAY.value, "huong": Direction.AFTER.value}
+    def __init__(
+        self, asked: Mapping[str, str] | None, *, day: date | None, rules: Iterable[Rule], **options: Any
+    ) -> None:
+        initial = {"ngay": day, "quy_tac": OWN, "don_vi": Unit.DAY.value, "huong": Direction.AFTER.value}
         super().__init__({**initial, **asked} if asked else None, auto_id="%s", initial=initial, **options)
         self.rules = {rule.key: rule for rule in rules if isinstance(rule.when, Term)}
         listed = [(key, rule_words(rule)) for key, rule in self.rules.items()]

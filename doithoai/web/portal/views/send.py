@@ -11,7 +11,6 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -36,7 +35,6 @@ def choose(request: HttpRequest) -> HttpResponse:
     return pages.page(request, "send_where", {"communes": list(people.communes())})
 
 
-@csrf_exempt
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 @pages.missing_is_404

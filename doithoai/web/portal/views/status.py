@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +18,6 @@ from doithoai.web.portal.telling import journey_of, sentences_of, stamp_of, stan
 from doithoai.web.ui.words import vn_date
 
 
-@csrf_exempt
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 @pages.missing_is_404

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from doithoai.domain.deadlines import Anchor, UnreasonableTerm
+from doithoai.domain.deadlines import Anchor, Term, UnreasonableTerm, due_on
+from doithoai.domain.duties import Duty
 from doithoai.domain.explanation import ANCHOR_WORDS, explain
 from doithoai.domain.rules.rule import Rank, Rule
 from doithoai.stages.people.models import Commune
@@ -17,21 +18,27 @@ from doithoai.stages.rulebook import queries as rulebook
 from doithoai.stages.rulebook import shelf
 from doithoai.web.portal import pages
 from doithoai.web.portal.counting import day_by_day
-from doithoai.web.portal.forms.why import WhyForm
+from doithoai.web.portal.forms.why import FIRST_YEAR, LAST_YEAR, WhyForm
 from doithoai.web.ui.forms import DayField
 
+ASKED: Final = ("ngay", "quy_tac", "so", "don_vi", "huong")
 BETWEEN_SENTENCES: Final = re.compile(r"(?<=\.)\s+(?=[^\W\d_])")
 
 
 @pages.public
 def why(request: HttpRequest, slug: str | None = None) -> HttpResponse:
-    """The form, and beneath it the count once a day is given. Everything stands in the address, so it can be linked."""
+    """The form, and the count once a day and a rule are given; `viec` names a duty instead of a rule, for links."""
     commune = pages.commune_of(slug)
-    asked = {name: request.GET[name] for name in ("ngay", "quy_tac", "so", "don_vi", "huong") if name in request.GET}
-    rules = rules_on(commune, day_in(asked.get("ngay", "")) or timezone.localdate())
-    form = WhyForm(asked or None, rules=rules)
+    asked = {name: request.GET[name] for name in ASKED if name in request.GET}
+    day = day_in(asked.get("ngay", ""))
+    rules = rules_on(commune, day or timezone.localdate())
+    rule = rule_for(request.GET.get("viec", ""), rules, day, commune)
+    if rule is not None:
+        asked["quy_tac"] = rule.key
+    is_count = bool(asked.keys() - {"ngay"})
+    form = WhyForm(asked if is_count else None, day=day, rules=rules)
     context = {"form": form, "told": None, "sentences": [], "days": [], "rule": None}
-    if asked and form.is_valid():
+    if is_count and form.is_valid():
         context |= counted(form, commune)
     return pages.page(request, "why", context, commune=commune)
 
@@ -54,6 +61,20 @@ def in_words(template: str) -> str:
     return _("ngày") if template == ANCHOR_WORDS[Anchor.FIXED] else _(template)
 
 
+def rule_for(duty: str, rules: list[Rule], day: date | None, commune: Commune | None) -> Rule | None:
+    """For a link that names a duty (`?viec=answer`): the rule that binds it most strictly on that day, if any does."""
+    if day is None or duty not in set(Duty):
+        return None
+    calendar = rulebook.calendar_for(commune)
+    dated = [(due_on(rule.when, day, calendar), rule.key, rule) for rule in rules if binds(rule, duty)]
+    return min(dated, default=(None, "", None))[2]
+
+
+def binds(rule: Rule, duty: str) -> bool:
+    """Whether a rule sets a number of days for this duty and is more than advice."""
+    return rule.duty == duty and rule.binding and isinstance(rule.when, Term)
+
+
 def rules_on(commune: Commune | None, day: date) -> list[Rule]:
     """Rules that set a term on a day: a commune's own among them, or only the laws where no commune is named."""
     if commune is not None:
@@ -63,8 +84,9 @@ def rules_on(commune: Commune | None, day: date) -> list[Rule]:
 
 
 def day_in(text: str) -> date | None:
-    """The day typed, or None."""
+    """The day typed, or None where the form will refuse it."""
     try:
-        return DayField().clean(text)
+        day: date = DayField().clean(text)
     except forms.ValidationError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
