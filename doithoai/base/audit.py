@@ -14,6 +14,7 @@ from typing import Any
 from django.db import DatabaseError, connection, transaction
 
 from doithoai.base.models import AuditHead, AuditLine
+from doithoai.base.outbox import after_commit
 from doithoai.domain.roles import Actor
 
 GENESIS = "0" * 64
@@ -62,6 +63,7 @@ def record(actor: Actor, act: str, thing: str, *, chain: str, at: datetime, seal
         values["digest"] = line_digest(values)
         line = AuditLine.objects.create(**values)
         AuditHead.objects.filter(chain=chain).update(number=number, digest=values["digest"])
+        after_commit(act, thing, at)
     return line
 
 
@@ -70,7 +72,7 @@ def _rows() -> Iterator[dict[str, str]]:
     as_bytes = connection.vendor == "sqlite"
     names = ", ".join(f"CAST({c} AS BLOB)" if as_bytes else f"CAST({c} AS TEXT)" for c in COLUMNS)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {names} FROM audit_line ORDER BY chain, number")  # noqa: S608 -- fixed column names
+        cursor.execute(f"SELECT {names} FROM audit_line ORDER BY audit_line.chain, audit_line.number")  # noqa: S608 -- fixed column names
         for row in cursor:
             yield {
                 name: (bytes(cell).decode("utf-8", "replace") if as_bytes else cell)
@@ -82,6 +84,7 @@ def faults() -> Iterator[str]:
     """One sentence per fault of the whole record; nothing when it is whole."""
     last: dict[str, tuple[int, str]] = {}
     seals: dict[str, tuple[str, str]] = {}
+    yield from _file_faults()
     try:
         for row in _rows():
             yield from _line_faults(row, last)
@@ -92,6 +95,19 @@ def faults() -> Iterator[str]:
         return
     yield from _head_faults(last)
     yield from _seal_faults(seals)
+
+
+def _file_faults() -> Iterator[str]:
+    """What SQLite itself finds wrong in its file: broken pages and indexes that disagree with their rows."""
+    if connection.vendor != "sqlite":
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check(20)")
+            found = [str(row[0]) for row in cursor.fetchall()]
+    except DatabaseError as error:
+        found = [str(error)]
+    yield from (f"tệp cơ sở dữ liệu: {fault}" for fault in found if fault != "ok")
 
 
 def _line_faults(row: dict[str, str], last: dict[str, tuple[int, str]]) -> Iterator[str]:
