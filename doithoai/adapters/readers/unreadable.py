@@ -10,13 +10,13 @@ class Unreadable(BadInput):
 SAVE_AS = "Mở tệp bằng Word rồi lưu lại dạng .docx, hoặc lưu dạng văn bản .txt, sau đó tải lên lại."
 EMPTY = "Tệp trống, không có chữ nào. Kiểm tra lại tệp rồi tải lên tệp có nội dung."
 MOST_BYTES = 20_000_000
-MOST_LETTERS = 1_500_000
-"""A plan has a few pages; a whole novel still fits under this, and is read within seconds."""
+MOST_LETTERS = 600_000
+"""A plan has a few pages; some 250 pages still fit under this, and are read within seconds."""
 
 
 def too_long() -> Unreadable:
     """The refusal of a text no plan could be."""
     return Unreadable(
-        "Tệp quá nhiều chữ (hơn 1,5 triệu chữ cái), không thể là một bản kế hoạch. "
+        "Tệp quá nhiều chữ (hơn 600.000 chữ cái), không thể là một bản kế hoạch. "
         "Tách riêng phần kế hoạch vào một tệp rồi tải lên lại."
     )

@@ -39,6 +39,7 @@ _LEAD = re.compile(
 _DELEGATED = re.compile(r"(?:^|[\s,(])(?:giao trach nhiem cho|giao nhiem vu cho|giao cho|giao|chi dao|yeu cau|de nghi|phan cong(?: cu the)?(?: cho)?|thi|uy quyen cho)\s+$")
 _HEAD_WORD = re.compile(r"(?:^|[\s,;])(?:ban|phong|to|doi|uy ban|bo phan|trung tam|tieu ban)\s+$")
 _LONGEST_ACTOR = 200
+_READ = 400
 
 
 def actor_at(text: str) -> tuple[str, int] | None:
@@ -47,6 +48,7 @@ def actor_at(text: str) -> tuple[str, int] | None:
     "Giao Văn phòng tham mưu…" gives ("Văn phòng", offset of "tham mưu"); a clause that is a body's name and
     nothing more gives its whole length.
     """
+    whole, text = len(text), text[:_READ]
     folded = fold(text)
     lead = _LEAD.match(folded)
     start = lead.end() if lead else len(text) - len(text.lstrip(" -+*"))
@@ -58,7 +60,7 @@ def actor_at(text: str) -> tuple[str, int] | None:
     if verb is None:
         if limit - start > _LONGEST_ACTOR:
             return None
-        return _clean(text[start:limit]), min(limit + 1, len(text)) if colon >= 0 else len(text)
+        return _clean(text[start:limit]), min(limit + 1, len(text)) if colon >= 0 else whole
     if verb - start > _LONGEST_ACTOR:
         return None
     return _clean(text[start:verb]), verb
@@ -99,10 +101,10 @@ def delegated_before(text: str, position: int) -> str | None:
     """The body last given a duty ("giao cho…", "chỉ đạo…", "thì cơ quan…") in a clause, before a position."""
     folded = fold(text)
     found = None
-    for match in _OFFICE.finditer(folded, 0, position):
+    for match in _OFFICE.finditer(folded, max(0, position - 2_000), position):
         if match.start() and (folded[match.start() - 1].isalnum()):
             continue
-        if not _DELEGATED.search(folded[: match.start()]):
+        if not _DELEGATED.search(folded[max(0, match.start() - 60) : match.start()]):
             continue
         actor = actor_at(text[match.start() :])
         if actor and match.start() + len(actor[0]) <= position and len(actor[0]) < _LONGEST_ACTOR:

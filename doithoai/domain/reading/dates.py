@@ -62,7 +62,7 @@ _RANGE = re.compile(
     rf"(?:(?:{_SEP}|\s*nam\s+)(?P<by>\d{{4}}))?"
 )
 _DAYS = re.compile(
-    rf"ngay\s+(?P<first>\d{{1,2}})(?P<more>(?:\s*(?:,|va|&)\s*(?:ngay\s+)?\d{{1,2}})+)(?:{_SEP}|\s*thang\s+)(?P<m>1[0-2]|0?[1-9])(?!\d){_YEAR.format('y')}"
+    rf"ngay\s+(?P<first>\d{{1,2}})(?P<more>(?:\s*(?:,|va|&)\s*(?:ngay\s+)?\d{{1,2}}){{1,12}})(?:{_SEP}|\s*thang\s+)(?P<m>1[0-2]|0?[1-9])(?!\d){_YEAR.format('y')}"
 )
 _MONTH_RANGE = re.compile(rf"tu\s+(?:dau\s+)?thang\s+(?P<a>{_MONTH})\s*(?:den|toi|-)\s*(?:het\s+|cuoi\s+)?thang\s+(?P<b>{_MONTH}){_YEAR.format('y')}")
 _WEEK = re.compile(
@@ -70,13 +70,16 @@ _WEEK = re.compile(
 )
 _TENS = re.compile(rf"(?P<t>thuong|trung|ha)\s+tuan\s*,?\s*(?:cua\s+)?thang\s+(?P<m>{_MONTH}){_YEAR.format('y')}")
 _MONTHS = re.compile(
-    rf"thang\s+(?P<first>{_MONTH})(?!\w)(?P<more>(?:{_LINK}(?:(?:vao|cac|den)\s+)?(?:thang\s+)?(?:1[0-2]|0?[1-9])(?![\d]|\s*(?:cuoc|buoi|ngay|hoi|lan|gio|thon)))*)"
+    rf"thang\s+(?P<first>{_MONTH})(?!\w)(?P<more>(?:{_LINK}(?:(?:vao|cac|den)\s+)?(?:thang\s+)?(?:1[0-2]|0?[1-9])(?![\d]|\s*(?:cuoc|buoi|ngay|hoi|lan|gio|thon))){{0,12}})"
     rf"{_YEAR.format('y')}"
 )
 _BARE_MONTH = re.compile(r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<y>20\d\d)(?!\d)")
-_QUARTERS = re.compile(rf"(?<!moi )(?<!hang )\bquy\s+(?P<first>{_QUARTER})(?P<more>(?:{_LINK}(?:quy\s+)?{_QUARTER})*)(?!\s*(?:lan|cuoc|hoi)){_YEAR.format('y')}")
+_QUARTERS = re.compile(rf"(?<!moi )(?<!hang )\bquy\s+(?P<first>{_QUARTER})(?P<more>(?:{_LINK}(?:quy\s+)?{_QUARTER}){{0,8}})(?!\s*(?:lan|cuoc|hoi)){_YEAR.format('y')}")
 _HALF = re.compile(r"(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s*(?P<y>20\d\d))?|(?P<e>cuoi|dau|giua) nam(?:\s+(?P<y2>20\d\d))?(?!\s*hoc)")
 _WHOLE = re.compile(r"(?:trong|ca|cua)\s+nam\s+(?P<y>20\d\d)")
+
+
+_ANY = re.compile(r"\d|thang|quy|nam")
 
 
 def find_stretches(text: str, year: int | None) -> list[Stretch]:
@@ -86,11 +89,18 @@ def find_stretches(text: str, year: int | None) -> list[Stretch]:
     """
     folded = fold(text)
     found: list[Stretch] = []
+    if not _ANY.search(folded):
+        return found
+    taken = bytearray(len(folded))
     for pattern, reader in _READERS:
         for match in pattern.finditer(folded):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            start, end = match.span()
+            if 1 in taken[start:end]:
                 continue
-            found.extend(reader(match, year))
+            stretches = reader(match, year)
+            if stretches:
+                taken[start:end] = b"\x01" * (end - start)
+            found.extend(stretches)
     return sorted(found, key=lambda stretch: (stretch.start, stretch.earliest))
 
 

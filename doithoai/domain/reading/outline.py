@@ -142,7 +142,7 @@ def _rank(paragraph: Paragraph) -> int:
         return _CAPITALS_RANK
     if paragraph.heading and len(text) <= _LONGEST_HEADING:
         return _HEADING_RANK
-    named = bool(_own_topics(text[: label_end(text)])) and len(text) <= 70 and not text.endswith((".", ";"))
+    named = len(text) <= 70 and bool(_own_topics(text[: label_end(text)])) and not text.endswith((".", ";"))
     colon = text.find(":")
     if 0 < colon <= 45 and _own_topics(text[:colon]):
         return _LABEL_RANK
@@ -162,9 +162,9 @@ def _topics(paragraph: Paragraph, parent: Section) -> tuple[str, ...]:
     whole = len(label) >= len(paragraph.text.rstrip(" .:;"))
     if whole and paragraph.kind in {"dash", "plus", "plain"} and not paragraph.text.endswith(":") and len(label) > 60:
         return ()
-    if whole and len(label) > 60 and paragraph.text.rstrip().endswith((".", ";")) and not is_capitals(label):
-        if parent.is_about("purpose", "content", "exclusion", "programme"):
-            return ()
+    ended = paragraph.text.rstrip().endswith((".", ";")) and not is_capitals(label)
+    if whole and ended and (len(label) > 75 or len(label) > 60 and parent.is_about("purpose", "content", "exclusion", "programme")):
+        return ()
     if parent.within("tasks") and paragraph.kind in {"dash", "plus", "plain", "letter"}:
         return ()
     if parent.is_about("programme", "prepare", "after"):

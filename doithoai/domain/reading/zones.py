@@ -101,7 +101,7 @@ def _after_head(lines: Sequence[Line]) -> int:
     last = 0
     for at, line in enumerate(lines[:12]):
         if re.match(r"\W*(?:cong hoa xa hoi|doc lap|uy ban nhan dan|ubnd|xa |phuong |dang bo|dang uy|so\s*:|.{2,40}, ngay)", fold(line.text)):
-            if len(line.text.strip()) > 110:
+            if len(line.text.strip()) > 110 or re.search(r"xay dung|to chuc|ban hanh|thong bao", fold(line.text)):
                 break
             last = at + 1
     return last
