@@ -6,16 +6,20 @@ from doithoai.domain.papers.wording import clock, counted, day_words, joined, we
 from doithoai.stages.documents.facts import ConferenceFacts, Contact, DueDate, Officer
 
 LATER = "sẽ có thông báo sau"
+_HOUR_ROOM = "……… giờ ……… phút, "
 _UNITS = {Unit.DAY: "ngày", Unit.WORKING_DAY: "ngày làm việc", Unit.MONTH: "tháng"}
 
 
-def when_words(conference: ConferenceFacts) -> str:
-    """Hour, weekday, day and length; while the day is open, the period and that a notice follows."""
+def when_words(conference: ConferenceFacts, *, ask_hour: bool = False) -> str:
+    """Hour, weekday, day and length; while the day is open, the period and that a notice follows.
+
+    `ask_hour` leaves room for an hour nobody has set: for papers that tell people when to come.
+    """
     length = _length(conference.half_days)
     if conference.on is None:
         period = f"dự kiến trong {conference.period}; " if conference.period else ""
         return f"{length + ', ' if length else ''}{period}ngày, giờ cụ thể {LATER}"
-    start = f"{clock(conference.starts)}, " if conference.starts else ""
+    start = f"{clock(conference.starts)}, " if conference.starts else _HOUR_ROOM if ask_hour else ""
     return f"{start}{weekday_and_day(conference.on)}{f' ({length})' if length else ''}"
 
 

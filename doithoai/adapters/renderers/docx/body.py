@@ -144,7 +144,8 @@ def _code(block: Code, _layout: Layout) -> str:
 
 
 def _page_break(_block: PageBreak, layout: Layout) -> str:
-    return f"<w:p><w:pPr>{section_xml(layout)}</w:pPr></w:p>"
+    low = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    return f"<w:p><w:pPr>{low}{section_xml(layout)}</w:pPr></w:p>"
 
 
 _WRITERS: dict[type, Callable[[Any, Layout], str]] = {

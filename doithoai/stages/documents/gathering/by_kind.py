@@ -26,6 +26,7 @@ from doithoai.stages.documents.gathering.sitting import (
     due_for,
     due_of,
     plan_reference,
+    terms_of,
 )
 from doithoai.stages.documents.kind import MissingFacts
 from doithoai.stages.documents.kinds.conclusion_notice.facts import ConclusionNoticeFacts
@@ -45,6 +46,7 @@ from doithoai.stages.plans.models import Conference, Plan
 _SIDES = {"upper": "Cấp trên", "commune": "Cấp xã", "village": "Ở thôn", "citizens": "Nhân dân"}
 _SALUTED = ("Ông", "Bà", "Anh", "Chị", "Cụ")
 _SUBJECT_WORDS = 9
+_OWN = "Kế hoạch này"
 
 
 def facts_plan(plan: Plan, today: date) -> PlanFacts:
@@ -74,10 +76,9 @@ def _plan_due(conferences: tuple[Conference, ...]) -> tuple[DueDate, ...]:
     """The binding duties of the first conference; with several conferences by their terms alone."""
     if not conferences:
         return ()
-    entries = [
-        one for one in entries_of(conferences[0].pk) if one.rule and not one.advice and one.duty != Duty.CONFERENCE
-    ]
-    found = [due_of(one) for one in entries]
+    first, terms = conferences[0], terms_of(conferences[0])
+    ruled = [one for one in entries_of(first.pk) if one.rule and not one.advice and one.duty != Duty.CONFERENCE]
+    found = [replace(due_of(one, terms), basis=_OWN) if one.rank == "plan" else due_of(one, terms) for one in ruled]
     return tuple(found if len(conferences) == 1 else [replace(one, on=None) for one in found])
 
 
@@ -90,7 +91,7 @@ def facts_conference_notice(conference: Conference, today: date) -> ConferenceNo
         conference=conference_facts(conference),
         contact=contact_of(conference.commune, issuing.issuer.form, on=today),
         topics=_topics(conference),
-        plan=plan_reference(conference.plan, issuing.issuer.name),
+        plan=plan_reference(conference.plan),
         attendees=attendees_of(conference.plan, ["commune", "village"]),
         how_to_attend=conference.how_to_attend,
         send_until=due_for(conference.pk, Duty.COLLECT_OPINIONS),
@@ -113,7 +114,7 @@ def facts_invitation(conference: Conference, today: date) -> InvitationFacts:
         contact=contact_of(conference.commune, issuing.issuer.form, on=today),
         invitees=attendees_of(conference.plan, ["upper", "commune", "village"]),
         topics=_topics(conference),
-        plan=plan_reference(conference.plan, issuing.issuer.name),
+        plan=plan_reference(conference.plan),
     )
 
 

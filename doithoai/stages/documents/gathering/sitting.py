@@ -1,9 +1,9 @@
 """The conference, its dates from the ledger, and who is invited, as papers tell them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from doithoai.domain.deadlines import Anchor
+from doithoai.domain.deadlines import Anchor, Term
 from doithoai.domain.duties import DUTY_NAMES, Duty
 from doithoai.domain.papers.wording import day_words
 from doithoai.domain.texts import fold
@@ -12,6 +12,7 @@ from doithoai.stages.documents.event_name import event_name
 from doithoai.stages.documents.facts import ConferenceFacts, DueDate, Officer
 from doithoai.stages.documents.gathering.frame import chair_in_post, commune_words
 from doithoai.stages.documents.models import OfficialDocument
+from doithoai.stages.duties.laying import rules_of
 from doithoai.stages.duties.models import DutyEntry
 from doithoai.stages.duties.queries import entries_of, term_of
 from doithoai.stages.plans.models import Conference, Plan
@@ -92,9 +93,14 @@ def _named(post: str, told: str) -> Officer:
     return Officer(post, "" if fold(told) in fold(post) or fold(post) in fold(told) else told)
 
 
-def due_of(entry: DutyEntry) -> DueDate:
+def terms_of(conference: Conference) -> dict[str, Term]:
+    """Terms by the key of their rule: what the ledger cannot tell while a day is open."""
+    return {rule.key: rule.when for rule in rules_of(conference) if isinstance(rule.when, Term)}
+
+
+def due_of(entry: DutyEntry, terms: Mapping[str, Term] | None = None) -> DueDate:
     """A ledger entry with its term and basis; the day is left open while the ledger has none."""
-    term = term_of(entry.explanation)
+    term = term_of(entry.explanation) or (terms or {}).get(entry.rule_key)
     due = DueDate(
         duty=DUTY_NAMES[Duty(entry.duty)], actor=entry.actor, on=entry.due_on, basis=basis_of(entry.rule, entry.article)
     )
@@ -125,7 +131,7 @@ def due_for(conference_id: int, duty: Duty) -> DueDate | None:
     return due_of(chosen[0]) if chosen else None
 
 
-def plan_reference(plan: Plan | None, issuer: str) -> str:
+def plan_reference(plan: Plan | None) -> str:
     """'Kế hoạch số 48/KH-UBND ngày …': as issued here, else as the plan's own file numbers it."""
     if plan is None:
         return ""
@@ -133,8 +139,8 @@ def plan_reference(plan: Plan | None, issuer: str) -> str:
     number = issued.symbol if issued else plan.number
     on = issued.issued_on if issued else plan.issued_on
     if not number:
-        return f"Kế hoạch năm {plan.year} của {issuer}"
-    return f"Kế hoạch số {number}{f' {day_words(on)}' if on else ''} của {issuer}"
+        return f"Kế hoạch đối thoại với Nhân dân năm {plan.year}"
+    return f"Kế hoạch số {number}{f' {day_words(on)}' if on else ''}"
 
 
 def attendees_of(plan: Plan | None, sides: Iterable[str]) -> tuple[str, ...]:

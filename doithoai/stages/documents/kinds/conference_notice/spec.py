@@ -45,7 +45,7 @@ def _sitting(facts: ConferenceNoticeFacts) -> list[Block]:
     numbers = count(1)
     conference = facts.conference
     blocks: list[Block] = [
-        point(next(numbers), "Thời gian", f"{when_words(conference)}."),
+        point(next(numbers), "Thời gian", f"{when_words(conference, ask_hour=True)}."),
         point(next(numbers), "Địa điểm", f"{conference.place}."),
         point(next(numbers), "Chủ trì", f"{chairs_words(conference)}."),
     ]

@@ -10,6 +10,7 @@ from doithoai.stages.documents.kinds.invitation.facts import InvitationFacts
 from doithoai.stages.documents.wording import chairs_words, contact_words, officer_words, point, when_words
 
 _NOBODY = "." * 60
+_LONGEST = 70
 
 
 def compose(facts: InvitationFacts) -> Paper:
@@ -46,19 +47,23 @@ def _points(facts: InvitationFacts) -> list[Block]:
     if conference.co_chair:
         chairs += f"; đồng chủ trì: {officer_words(conference.co_chair)}"
     blocks: list[Block] = [
-        point(next(numbers), "Thời gian", f"{when_words(conference)}."),
+        point(next(numbers), "Thời gian", f"{when_words(conference, ask_hour=True)}."),
         point(next(numbers), "Địa điểm", f"{conference.place}."),
         point(next(numbers), "Chủ trì", f"{chairs}."),
     ]
     if facts.topics:
-        blocks.append(
-            point(next(numbers), "Nội dung", ended("; ".join(lower_first(topic) for topic in facts.topics), "."))
-        )
+        blocks.append(point(next(numbers), "Nội dung", ended(_content(facts), ".")))
     if facts.request:
         blocks.append(point(next(numbers), "Đề nghị chuẩn bị", ended(facts.request, ".")))
     if conference.online_address:
         blocks.append(para(italic(f"Có thể dự trực tuyến tại {conference.online_address}."), voice=Voice.BODY))
     return blocks
+
+
+def _content(facts: InvitationFacts) -> str:
+    """The topics in one sentence; so many that the letter would not fit one page are those of the plan."""
+    told = "; ".join(lower_first(topic) for topic in facts.topics)
+    return f"các nội dung nêu tại {facts.plan}" if facts.plan and len(told.split()) > _LONGEST else told
 
 
 KIND = DocumentKind(

@@ -93,7 +93,7 @@ def _content(facts: PlanFacts) -> tuple[str, list[Block]]:
     blocks.append(point(2, "Hình thức", form))
     if facts.exclusions:
         blocks += [
-            Heading(2, "3. Những việc không đưa ra đối thoại"),
+            Heading(2, "3. Giới hạn, lưu ý"),
             *(item(ended(one, ".")) for one in facts.exclusions),
         ]
     return "NỘI DUNG, HÌNH THỨC ĐỐI THOẠI", blocks
@@ -157,7 +157,7 @@ def _dates(facts: PlanFacts) -> tuple[str, list[Block]]:
 def _due_row(due: DueDate) -> tuple[str, ...]:
     term = term_words(due) or f"trong thời gian sớm nhất sau {due.anchor}"
     day = f"{day_figures(due.on)}\n({term})" if due.on else upper_first(term)
-    return upper_first(due.duty), due.actor, day, due.basis
+    return upper_first(due.duty), upper_first(due.actor), day, due.basis
 
 
 def _tasks(facts: PlanFacts) -> tuple[str, list[Block]]:
