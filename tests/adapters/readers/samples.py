@@ -48,9 +48,21 @@ WARNINGS: dict[str, set[str]] = {
 }  # fmt: skip
 
 FACTS: dict[str, dict[str, Any]] = {
-    "long-phung-2025": {"form": "state", "commune": "Long Phụng", "province": "Quảng Ngãi", "number": None, "year": 2025},
+    "long-phung-2025": {
+        "form": "state",
+        "commune": "Long Phụng",
+        "province": "Quảng Ngãi",
+        "number": None,
+        "year": 2025,
+    },
     "ha-tinh-2025": {"form": "party", "commune": None, "province": "Hà Tĩnh", "number": None, "year": 2025},
-    "binh-lang-2021": {"form": "state", "commune": "Bình Lãng", "province": "Hải Dương", "number": "48/KH-UBND", "year": 2021},
+    "binh-lang-2021": {
+        "form": "state",
+        "commune": "Bình Lãng",
+        "province": "Hải Dương",
+        "number": "48/KH-UBND",
+        "year": 2021,
+    },
     "song-an-2019": {"form": "state", "commune": "Song An", "province": None, "number": "27/KH-UBND", "year": 2019},
     "cai-bo-2025": {"form": "state", "commune": "Cai Bộ", "province": None, "number": None, "year": 2025},
 }

@@ -156,7 +156,9 @@ def test_word_lists_show_their_numbers():
 def test_word_table_reads_row_by_row_with_joined_cells_repeated():
     document = Document()
     table = document.add_table(rows=3, cols=2)
-    for row, cells in zip(table.rows, (("Việc", "Đơn vị"), ("Gửi giấy mời", "Văn phòng"), ("Ghi biên bản", "")), strict=True):
+    for row, cells in zip(
+        table.rows, (("Việc", "Đơn vị"), ("Gửi giấy mời", "Văn phòng"), ("Ghi biên bản", "")), strict=True
+    ):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
     table.cell(1, 1).merge(table.cell(2, 1))

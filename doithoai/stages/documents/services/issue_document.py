@@ -39,7 +39,6 @@ class Issue:
     version: int
     on: date | None = None
     number: int | None = None
-    signer: str = ""
 
 
 @transaction.atomic
@@ -61,7 +60,6 @@ def issue_document(*, document_id: int, issue: Issue, actor: Actor, at: datetime
     if on > today:
         raise BadInput(_("Ngày ban hành không thể ở sau hôm nay."), field="on")
     _stamp(document, _number_for(document, issue, on), on)
-    document.signer = issue.signer.strip()[:200] or document.signer
     document.state, document.issued_by, document.issued_at = "issued", actor.name[:200], at
     document.sha256 = digest_of(document)
     document.version += 1
