@@ -32,9 +32,13 @@ def test_subscriber_is_told_after_commit_and_only_of_its_acts(told, django_captu
 
 
 def test_subscriber_hears_nothing_when_the_change_is_rolled_back(told, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True), pytest.raises(RuntimeError), transaction.atomic():
-        record(SYSTEM, "thing.done", "thing:1", chain="xa-thu", at=AT)
-        raise RuntimeError
+    def failing() -> None:
+        with transaction.atomic():
+            record(SYSTEM, "thing.done", "thing:1", chain="xa-thu", at=AT)
+            raise RuntimeError
+
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(RuntimeError):
+        failing()
 
     assert told == []
 

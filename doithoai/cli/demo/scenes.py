@@ -85,7 +85,7 @@ def song_an(today: date) -> list[SignInLine]:
     """Announced, opinions sorted and grouped, units preparing."""
     begun = today - days(60)
     commune, crew, lines = opened(
-        "songan", "Song An", "Gia Lai", ("Làng Thử Một", "Làng Thử Hai", "Thôn Thử Ba"), begun
+        "songan", "Song An", "", ("Làng Thử Một", "Làng Thử Hai", "Thôn Thử Ba"), begun
     )
     on = d.workday(today + days(16))
     facts = issued(begun, crew.chair.name, "27") | {"month": on.month, "conference_year": on.year}
