@@ -95,7 +95,7 @@ def _prepared(folder: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "doithoai.config.settings",
         "PYTHONPATH": str(HOUSE),
     }
-    for verb in ("prepare",):
+    for verb in ("prepare", "demo"):
         command = [*PYTHON, "-m", "doithoai.config.command", verb, "--data", str(folder)]
         done = subprocess.run(command, env=environment, cwd=HOUSE, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{verb}: {done.stderr[-300:]}"

@@ -1,5 +1,7 @@
 """Templates hold no inline style or script, no query, nothing from elsewhere; each page lies with its audience."""
 
+import re
+
 import pytest
 from django.conf import settings
 from jinja2 import Environment
@@ -57,3 +59,11 @@ def test_fault_is_seen_when_template_has_one(tmp_path, monkeypatch, fault):
     path.write_text(f"<main>\n{fault}\n</main>")
 
     assert [found.split(": ")[0] for found in templates.faults(path, Environment(autoescape=True))] == ["page.html:2"]
+
+
+def test_style_sheets_and_scripts_load_nothing_from_elsewhere():
+    loads = re.compile(r"(?:@import\s|url\(|fetch\(|importScripts\()\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
+    files = [path for suffix in ("css", "js") for path in PACKAGE.glob(f"web/*/static/**/*.{suffix}")]
+
+    assert files
+    assert [path.name for path in files if loads.search(path.read_text(encoding="utf-8"))] == []
