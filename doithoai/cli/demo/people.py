@@ -43,7 +43,7 @@ def staff_commune(
     village = Village.objects.filter(commune=commune).order_by("pk").first()
     wanted = [
         ("vanphong", PostWanted(Role.CLERK, commune.pk, title="Văn phòng HĐND và UBND")),
-        ("chutich", PostWanted(Role.CHAIR, commune.pk)),
+        ("chutich", PostWanted(Role.CHAIR, commune.pk, title="Bí thư" if key == "huonglinh" else "Chủ tịch")),
         ("hdnd", PostWanted(Role.COUNCIL_CHAIR, commune.pk)),
         ("kinhte", PostWanted(Role.UNIT_OFFICER, commune.pk, unit_id=units[0].pk)),
         ("vanhoa", PostWanted(Role.UNIT_OFFICER, commune.pk, unit_id=units[1].pk)),
