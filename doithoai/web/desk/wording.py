@@ -5,8 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from doithoai.domain.deadlines import Term
+from doithoai.domain.duties import DUTY_NAMES
+from doithoai.domain.explanation import describe_term
 from doithoai.domain.plans import ConferenceKind, ConferenceState
 from doithoai.domain.rules.policies import SettledPolicy
+from doithoai.domain.rules.rule import Rule
+from doithoai.web.ui.words import vn_date
 
 CONFERENCE_STATES: Mapping[ConferenceState, str] = {
     ConferenceState.PLANNED: "Đã có trong kế hoạch",
@@ -16,6 +21,11 @@ CONFERENCE_STATES: Mapping[ConferenceState, str] = {
     ConferenceState.CONCLUDED: "Đã kết luận, đang trả lời",
     ConferenceState.CLOSED: "Đã khép lại",
     ConferenceState.CANCELLED: "Đã hủy",
+}
+CONFERENCE_STAMPS: Mapping[ConferenceState, str] = {
+    ConferenceState.RUNNING: "soon",
+    ConferenceState.HELD: "soon",
+    ConferenceState.CLOSED: "done",
 }
 CONFERENCE_KINDS: Mapping[ConferenceKind, str] = {
     ConferenceKind.REGULAR: "Định kỳ theo kế hoạch",
@@ -47,8 +57,17 @@ VALUE_NAMES: Mapping[str, str] = {
     "social": "mạng xã hội", "village_heads": "trưởng thôn", "media": "phương tiện thông tin đại chúng",
     "headquarters": "niêm yết tại trụ sở", "time": "thời gian", "place": "địa điểm", "content": "nội dung",
     "how_to_attend": "cách tham gia", "in_person": "trực tiếp", "online": "trực tuyến",
-    "social_networks": "mạng xã hội",
+    "social_networks": "mạng xã hội", "social_network": "mạng xã hội",
 }  # fmt: skip
+
+
+def rule_words(rule: Rule) -> str:
+    """A rule as one line: the duty, and its time where the text gives one."""
+    name = _(DUTY_NAMES[rule.duty])
+    if rule.when is None:
+        return name
+    when = describe_term(rule.when) if isinstance(rule.when, Term) else vn_date(rule.when)
+    return f"{name}: {when}"
 
 
 def policy_words(settled: Mapping[str, SettledPolicy]) -> list[tuple[str, str, str]]:

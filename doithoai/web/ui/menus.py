@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from doithoai.domain.roles import Role
 from doithoai.web.ui.records import NavItem
 
+UNDER_PLANS = ("nam", "doi-thoai", "viec", "quy-dinh")
+
 
 def home_of(roles: Iterable[Role], slug: str) -> str:
     """The page a person lands on: overseers at their watch, the system admin at people, all others at the desk."""
@@ -20,7 +22,7 @@ def home_of(roles: Iterable[Role], slug: str) -> str:
 
 
 def menu_of(roles: Iterable[Role], slug: str, path: str) -> list[NavItem]:
-    """At most five entries; the deepest address that begins the present path is the current one."""
+    """At most five entries; the deepest address that begins the present path is the current one, home only on itself."""
     held = set(roles)
     entries: list[tuple[str, str]] = []
     if held & {Role.CLERK, Role.CHAIR}:
@@ -51,5 +53,15 @@ def menu_of(roles: Iterable[Role], slug: str, path: str) -> list[NavItem]:
             entries.append((_("Ghi ý kiến"), reverse("desk:opinion_new", args=[slug])))
     if Role.SYSTEM_ADMIN in held:
         entries.append((_("Người dùng"), reverse("desk:people", args=[slug])))
-    current = max((url for _words, url in entries if path.startswith(url)), key=len, default="")
+    current = _current([url for _words, url in entries], path, reverse("desk:home", args=[slug]))
     return [NavItem(words=words, url=url, current=url == current) for words, url in entries]
+
+
+def _current(urls: list[str], path: str, home: str) -> str:
+    """The entry to mark; the year's boards, conferences, duties and rules stand under the plans."""
+    if path == home:
+        return home
+    found = max((url for url in urls if url != home and path.startswith(url)), key=len, default="")
+    if not found and path.startswith(tuple(f"{home}{part}/" for part in UNDER_PLANS)):
+        found = f"{home}ke-hoach/"
+    return found

@@ -21,10 +21,12 @@ from doithoai.stages.plans.services.close_open_fields import Settled
 from doithoai.stages.plans.services.open_conference import ConferenceWanted
 from doithoai.stages.plans.services.step_conference import step_conference
 from doithoai.web.desk.forms.conference import SettleForm, UnplannedForm, settled_initial
-from doithoai.web.desk.wording import CONFERENCE_KINDS, CONFERENCE_STATES, OPEN_NAMES
-from doithoai.web.ui.records import Step
-from doithoai.web.ui.visit import Visit, done, staff
-from doithoai.web.ui.words import vn_date
+from doithoai.web.desk.views.ledger import task_of
+from doithoai.web.desk.wording import CONFERENCE_KINDS, CONFERENCE_STAMPS, CONFERENCE_STATES, OPEN_NAMES
+from doithoai.web.ui.jinja import url_if_known
+from doithoai.web.ui.records import NavItem, Step
+from doithoai.web.ui.visit import Visit, allowed, done, staff
+from doithoai.web.ui.words import sentence, vn_date, vn_date_long
 
 JOURNEY = (
     ConferenceState.PLANNED, ConferenceState.ANNOUNCED, ConferenceState.RUNNING, ConferenceState.HELD,
@@ -44,20 +46,63 @@ def conference(visit: Visit, conference_id: int) -> HttpResponse:
         if moved is not None:
             _tell(visit, moved)
             return HttpResponseRedirect(reverse("desk:conference", args=[visit.commune.slug, found.pk]))
+        found = plans.conference_in(visit.commune.pk, conference_id)
     rows = duties.ledger_of(found.pk, visit.today)
     context = {
         "conference": found,
         "state_words": _(CONFERENCE_STATES[ConferenceState(found.state)]),
+        "stamp": CONFERENCE_STAMPS.get(ConferenceState(found.state), "open"),
+        "facts": facts_of(found),
+        "links": links_of(visit, found),
         "kind_words": _(CONFERENCE_KINDS[ConferenceKind(found.kind)]),
         "open_words": [_(OPEN_NAMES.get(name, name)) for name in found.open],
         "journey": journey_of(found),
-        "next_rows": [row for row in rows if row.state in (DutyState.LATE, DutyState.SOON)],
+        "next_tasks": [task_of(row, visit) for row in rows if row.state in (DutyState.LATE, DutyState.SOON)],
         "form": form,
+        "theirs": facts_of(found) if hasattr(form, "theirs") else (),
         "may_plan": may_plan,
         "may_announce": may_plan and found.on is not None and found.state == ConferenceState.PLANNED,
         "may_cancel": may_plan,
     }
     return visit.page("desk/conference.html", context)
+
+
+def facts_of(found: Conference) -> list[tuple[str, str]]:
+    """Day, hour, place, villages and heads in words; what is open says so."""
+    foreseen = {"first": vn_date(found.earliest), "last": vn_date(found.latest)}
+    villages = ", ".join(village.name for village in found.villages.all())
+    return [
+        (
+            _("Ngày"),
+            sentence(vn_date_long(found.on))
+            if found.on
+            else _("Chưa định; dự kiến từ %(first)s đến %(last)s") % foreseen
+            if found.earliest
+            else _("Chưa định"),
+        ),
+        (_("Giờ"), found.starts.strftime("%H:%M") if found.starts else _("Chưa định")),
+        (_("Địa điểm"), found.place or _("Chưa định")),
+        (_("Thôn"), villages or found.cluster or _("Toàn xã hoặc chưa chọn")),
+        (_("Chủ trì"), found.chair or _("Chưa rõ")),
+        (_("Đồng chủ trì"), found.co_chair or _("Chưa nêu")),
+    ]
+
+
+def links_of(visit: Visit, found: Conference) -> list[NavItem]:
+    """Where to go on from here: only pages this person may open."""
+    slug = visit.commune.slug
+    opinions = url_if_known("desk:opinions", slug) + f"?cuoc={found.pk}"
+    documents = url_if_known("desk:documents", slug) + f"?cuoc={found.pk}"
+    offered = (
+        (Act.SEE_LEDGER, _("Lịch các việc và hạn"), url_if_known("desk:ladder", slug, found.pk)),
+        (Act.SEE_OPINIONS, _("Ý kiến của cuộc này"), opinions),
+        (Act.MAKE_DOCUMENT, _("Văn bản của cuộc này"), documents),
+        (Act.RUN_CONFERENCE, _("Điều hành tại hội trường"), url_if_known("hall:running", slug, found.pk)),
+        (Act.CONCLUDE, _("Kết luận"), url_if_known("hall:conclusion", slug, found.pk)),
+        (Act.PUBLISH, _("Công khai"), url_if_known("desk:publication", slug, found.pk)),
+        (Act.PLAN, _("Rút kinh nghiệm"), url_if_known("hall:review", slug, found.pk)),
+    )
+    return [NavItem(words, url) for act, words, url in offered if url and allowed(visit, act)]
 
 
 def journey_of(found: Conference) -> list[Step]:

@@ -15,10 +15,11 @@ from doithoai.stages.opinions import queries as opinions
 from doithoai.stages.opinions.records import Wanted
 from doithoai.stages.plans import queries as plans
 from doithoai.web.desk.views.answers import stamp_of
+from doithoai.web.desk.views.ledger import task_of
 from doithoai.web.ui.menus import home_of
 from doithoai.web.ui.records import Figure, Task
 from doithoai.web.ui.visit import Visit, staff
-from doithoai.web.ui.words import days_left
+from doithoai.web.ui.words import weekday
 
 MOST = 12
 DESK_ROLES = frozenset({Role.CLERK, Role.CHAIR, Role.UNIT_OFFICER, Role.VILLAGE_HEAD})
@@ -32,6 +33,7 @@ def home(visit: Visit) -> HttpResponse:
     urgent = _urgent_duties(visit) if visit.may(Act.SEE_LEDGER) else []
     owed = answers.answers_due(visit.actor, visit.commune.pk, visit.today) if _writes(visit) else ()
     context: dict[str, Any] = {
+        "weekday": weekday(visit.today),
         "figures": _figures(visit, urgent, owed),
         "duties": [task for _state, task in urgent][:MOST],
         "answers": [_answer_task(visit, card) for card in owed[:MOST]],
@@ -57,19 +59,7 @@ def _urgent_duties(visit: Visit) -> list[tuple[str, Task]]:
     if not visit.roles & {Role.CLERK, Role.CHAIR}:
         mine = {p.unit_id for p in visit.actor.posts if p.unit_id}
         rows = [row for row in rows if row.unit_id in mine]
-    return [
-        (
-            row.state,
-            Task(
-                words=row.name,
-                url=reverse("desk:duty", args=[visit.commune.slug, row.id]),
-                state=row.state,
-                state_words=days_left(row.due_on, visit.today),
-                hint=f"{row.actor} – {row.conference_title}",
-            ),
-        )
-        for row in rows
-    ]
+    return [(row.state, task_of(row, visit, with_conference=True)) for row in rows]
 
 
 def _answer_task(visit: Visit, card: AnswerCard) -> Task:

@@ -13,16 +13,27 @@ from doithoai.stages.duties.services.reopen_duty import reopen_duty
 from doithoai.stages.duties.wall_sheet import wall_sheet_of
 from doithoai.stages.plans import queries as plans
 from doithoai.web.desk.forms.conference import ProofForm, ReopenForm
-from doithoai.web.ui.records import Rung
+from doithoai.web.ui.records import Rung, Task
 from doithoai.web.ui.visit import Visit, done, staff
 from doithoai.web.ui.words import days_left, vn_date
 
 
 def state_words(row: DutyRow, visit: Visit) -> str:
-    """What the stamp of a duty says today."""
+    """What the stamp of a duty says today; nothing for one that no rule dates."""
     if row.done_on:
         return _("xong %(day)s") % {"day": vn_date(row.done_on)}
-    return days_left(row.due_on, visit.today) if row.due_on else _("không có hạn")
+    return days_left(row.due_on, visit.today) if row.due_on else ""
+
+
+def task_of(row: DutyRow, visit: Visit, *, with_conference: bool = False) -> Task:
+    """One duty as a line of a task list."""
+    return Task(
+        words=row.name,
+        url=reverse("desk:duty", args=[visit.commune.slug, row.id]),
+        state=row.state,
+        state_words=days_left(row.due_on, visit.today),
+        hint=f"{row.actor} – {row.conference_title}" if with_conference else row.actor,
+    )
 
 
 def rung_of(row: DutyRow, visit: Visit) -> Rung:
@@ -33,7 +44,7 @@ def rung_of(row: DutyRow, visit: Visit) -> Rung:
         state=row.state,
         state_words=state_words(row, visit),
         actor=row.actor,
-        note=_("Ngày gợi ý theo thông lệ") if row.due_on is None and row.suggested_on else "",
+        note=_("Không có hạn bắt buộc; ngày gợi ý theo thông lệ") if row.due_on is None and row.suggested_on else "",
         url=reverse("desk:duty", args=[visit.commune.slug, row.id]),
         is_conference=row.duty == "conference",
     )

@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.domain.opinions import Channel, Entered, OpinionState, shown_receipt_code
+from doithoai.domain.opinions import TOPICS, Channel, Entered, OpinionState, shown_receipt_code
 from doithoai.domain.roles import Act, Role
 from doithoai.stages.opinions import queries
 from doithoai.stages.opinions.models import Opinion
@@ -128,7 +128,7 @@ def new(visit: Visit) -> HttpResponse:
             messages.success(
                 visit.request,
                 _("Đã ghi ý kiến số %(number)s. Mã phiếu: %(code)s")
-                % {"number": f"{received.number:02d}/{received.year}", "code": shown_receipt_code(received.code)},
+                % {"number": f"{received.number}/{received.year}", "code": shown_receipt_code(received.code)},
             )
             here = reverse("desk:opinion_new", args=[visit.commune.slug])
             kept = f"?kenh={received.channel}&thon={received.village_id or ''}&cuoc={received.conference_id or ''}"
@@ -190,8 +190,11 @@ def groups(visit: Visit) -> HttpResponse:
     counts = queries.opinion_counts(visit.actor, visit.commune.pk)
     context = {
         "counts": counts,
-        "topics": bar_widths(Bar(_(one.words), one.count) for one in counts.by_topic),
-        "villages": bar_widths(Bar(one.words, one.count) for one in counts.by_village),
+        "topics": bar_widths(
+            Bar(_(TOPICS.get(one.key, one.key)) if one.key else _("Chưa phân loại"), one.count)
+            for one in counts.by_topic
+        ),
+        "villages": bar_widths(Bar(one.words or _("Chưa rõ thôn"), one.count) for one in counts.by_village),
         "states": bar_widths(Bar(str(STATE_NAMES[OpinionState(one.key)]), one.count) for one in counts.by_state),
     }
     return visit.page("desk/groups.html", context)

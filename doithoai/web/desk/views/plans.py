@@ -17,7 +17,7 @@ from doithoai.stages.duties.services.switch_calendar_day import switch_calendar_
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
 from doithoai.stages.rulebook import queries as rulebook
-from doithoai.web.desk.wording import CONFERENCE_STATES, policy_words
+from doithoai.web.desk.wording import CONFERENCE_STAMPS, CONFERENCE_STATES, policy_words, rule_words
 from doithoai.web.ui.charts import year_board
 from doithoai.web.ui.records import Figure, NavItem, YearMark
 from doithoai.web.ui.visit import Visit, staff
@@ -43,12 +43,18 @@ def year(visit: Visit, year: int) -> HttpResponse:
         "years": years,
         "tabs": [NavItem(str(y), reverse("desk:year", args=[visit.commune.slug, y]), y == year) for y in years],
         "board": year_board(year, marks_of(visit, rows), visit.today),
-        "conferences": [(c, _(CONFERENCE_STATES[ConferenceState(c.state)])) for c in conferences],
+        "conferences": [told(c) for c in conferences],
         "figures": figures_of(rows),
         "plans": [plan for plan in plans.plans_of(visit.commune.pk) if plan.year == year],
         "waiting": list(plans.readings_waiting(visit.commune.pk)) if visit.may(Act.PLAN) else [],
     }
     return visit.page("desk/year.html", context)
+
+
+def told(conference: Conference) -> tuple[Conference, str, str]:
+    """A conference with its state in words and the tone of its stamp."""
+    state = ConferenceState(conference.state)
+    return conference, _(CONFERENCE_STATES[state]), CONFERENCE_STAMPS.get(state, "open")
 
 
 def figures_of(rows: list[DutyRow]) -> list[Figure]:
@@ -83,7 +89,7 @@ def plan(visit: Visit, plan_id: int) -> HttpResponse:
     conferences = list(plans.conferences_in_plan(found.pk))
     context = {
         "plan": found,
-        "conferences": [(c, _(CONFERENCE_STATES[ConferenceState(c.state)])) for c in conferences],
+        "conferences": [told(c) for c in conferences],
         "tasks": list(plans.tasks_of(found.pk)),
         "policies": policy_words(policies_of(_loaded(conferences[0], found))) if conferences else [],
         "warnings": found.reading.get("warnings") or [],
@@ -103,12 +109,11 @@ def rules(visit: Visit) -> HttpResponse:
     """Which laws and packs bind the commune today, its days off this year, and the switches of the calendar."""
     if visit.request.method == "POST" and visit.may(Act.SET_RULES):
         return _switch(visit)
+    packs = rulebook.packs_for(visit.commune, visit.today)
     context = {
-        "packs": rulebook.packs_for(visit.commune, visit.today),
+        "packs": [(pack, [(rule_words(rule), rule) for rule in pack.rules]) for pack in packs],
         "offered": [
-            pack
-            for pack in rulebook.packs_meant_for(visit.commune)
-            if pack.code not in {p.code for p in rulebook.packs_for(visit.commune, visit.today)}
+            pack for pack in rulebook.packs_meant_for(visit.commune) if pack.code not in {one.code for one in packs}
         ],
         "days": rulebook.days_for(visit.commune, visit.today.year),
         "switches": rulebook.switches_for(visit.commune),
