@@ -15,15 +15,15 @@ bin=.venv/bin
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export DOITHOAI_DATA=$scratch DJANGO_SETTINGS_MODULE=doithoai.config.settings
-step "ruff" $bin/ruff check .
-step "ruff format" $bin/ruff format --check .
+step "ruff" $bin/ruff check --output-format concise .
+step "ruff format" $bin/ruff format --check --output-format concise .
 step "mypy" $bin/mypy
 step "import floors" $bin/lint-imports --no-cache
 step "reasons" $bin/python tools/reasons.py
 step "templates" $bin/python tools/templates.py
 step "migrations" $bin/python -W ignore -m django makemigrations --check --dry-run
 step "django check" env DOITHOAI_HTTPS=1 $bin/python -W ignore -m django check --deploy --fail-level WARNING
-step "house" $bin/python -m pytest tests/house
+step "house" $bin/python -m pytest --tb=short tests/house
 
 if [ "${#failed[@]}" -gt 0 ]; then
     printf 'check: failed: %s\n' "$(IFS=,; echo "${failed[*]}")"
