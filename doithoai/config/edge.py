@@ -53,8 +53,8 @@ class Edge:
     async def _read(self, scope: Scope, receive: body.Receive, send: Send) -> None:
         """A page: from the shelf for a visitor without session, else from Django."""
         headers = dict(scope["headers"])
-        cookies = _cookies(headers.get(b"cookie", b""))
-        if SESSION in cookies:
+        cookies = _cookies(b";".join(value for name, value in scope["headers"] if name == b"cookie"))
+        if SESSION in cookies or b"authorization" in headers:
             await self._write(scope, receive, send)
             return
         language = b"en" if cookies.get(LANGUAGE) == "en" else b"vi"

@@ -121,6 +121,25 @@ def test_page_is_never_shared_with_or_from_a_session():
     assert len(pages.seen) == 4
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        [(b"cookie", b"sessionid=a"), (b"cookie", b"x=1")],
+        [(b"cookie", b"x=1"), (b"cookie", b"sessionid=a")],
+        [(b"authorization", b"Bearer a")],
+    ],
+)
+def test_page_is_never_shared_when_visitor_is_known_by_another_header(raw):
+    pages = public()
+    edge = Edge(pages, limit=LIMIT)
+
+    asyncio.run(asking(edge, raw=raw))
+    ask(edge)
+    asyncio.run(asking(edge, raw=raw))
+
+    assert len(pages.seen) == 3
+
+
 def test_page_made_with_a_form_token_is_not_kept():
     pages = public()
     edge = Edge(pages, limit=LIMIT)
