@@ -6,12 +6,19 @@ readers) is imported when it is first asked for, which keeps the start quick and
 
 import argparse
 import os
+import socket
 import sys
 
 
 def run(argv: list[str]) -> int:
     """Serve until SIGTERM or Ctrl-C; running pages are finished first. 2 when the data folder cannot be used."""
     asked = _words(argv)
+    if not _is_free(asked.host, asked.port):
+        sys.stderr.write(
+            f"doithoai: không mở được cổng {asked.port} tại {asked.host} (có thể chương trình khác đang dùng). "
+            f"Hãy chọn cổng khác, ví dụ: make run PORT={asked.port + 1}\n"
+        )
+        return 2
     import django
 
     django.setup()
@@ -35,6 +42,18 @@ def _words(argv: list[str]) -> argparse.Namespace:
     reader.add_argument("--data", help="thư mục dữ liệu")
     reader.add_argument("--quiet", action="store_true", help="không in địa chỉ")
     return reader.parse_args(argv)
+
+
+def _is_free(host: str, port: int) -> bool:
+    """Whether the port can be listened on: better asked before the data folder is touched than told in a log line."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 def _serve(host: str, port: int) -> None:

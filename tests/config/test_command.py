@@ -1,6 +1,7 @@
 """The `doithoai` command as a person types it."""
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -74,6 +75,17 @@ def test_verb_that_only_reads_data_says_what_to_do_when_folder_is_empty(tmp_path
     assert answer.returncode == 2
     assert "chưa có dữ liệu" in answer.stderr
     assert not (tmp_path / "none" / DATABASE_NAME).exists()
+
+
+def test_run_says_what_to_do_when_port_is_taken(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        answer = doithoai("run", "--port", str(port), "--data", str(tmp_path / "data"))
+
+    assert answer.returncode == 2
+    assert f"PORT={port + 1}" in answer.stderr
+    assert not (tmp_path / "data").exists()
 
 
 def test_setting_that_cannot_be_read_is_named(tmp_path):
