@@ -6,6 +6,7 @@ from datetime import date
 from doithoai.domain.deadlines import Anchor, Term
 from doithoai.domain.duties import DUTY_NAMES, Duty
 from doithoai.domain.papers.wording import day_words
+from doithoai.domain.plans import HeadedBy
 from doithoai.domain.texts import fold
 from doithoai.stages.conference.models import Sitting
 from doithoai.stages.documents.event_name import event_name
@@ -71,8 +72,18 @@ def period_words(earliest: date, latest: date) -> str:
     return f"{quarter or f'tháng {months[0]} đến tháng {months[1]}'} năm {earliest.year}"
 
 
+# Where the plan names nobody: the head of the body that holds the dialogue.
+CUSTOMARY_CHAIRS = {
+    HeadedBy.PEOPLE_COMMITTEE: "Chủ tịch UBND xã",
+    HeadedBy.PARTY: "Thường trực Đảng ủy",
+    HeadedBy.BOTH: "Bí thư Đảng ủy",
+}
+
+
 def _chairs(conference: Conference, sitting: Sitting) -> tuple[Officer, ...]:
-    posts = [post.strip() for post in conference.chair.split(";") if post.strip()]
+    posts = [post.strip() for post in conference.chair.split(";") if post.strip()] or [
+        CUSTOMARY_CHAIRS[conference.headed_by]
+    ]
     name, _title = chair_in_post(conference.commune_id, conference.on or conference.latest)
     officers = []
     for place, post in enumerate(posts):

@@ -34,12 +34,12 @@ def compose(facts: WrittenAnswerFacts) -> Paper:
     held = f"Tại {conference.event}{', ' + day_words(conference.on) if conference.on else ''}"
     blocks: tuple[Block, ...] = (
         Address((addressee,)),
-        para(f"{held}, {lower_first(call)} có ý kiến (số {facts.code}): “{words.strip().rstrip('.')}”."),
+        para(f"{held}, {call.lower()} có ý kiến (số {facts.code}): “{words.strip().rstrip('.')}”."),
         para(f"Sau khi xem xét, {facts.issuing.issuer.name} trả lời như sau:"),
         *_points(facts),
         *_passing(facts),
         para(
-            f"Trên đây là trả lời của {facts.issuing.issuer.name}. Nếu còn điều chưa rõ hoặc chưa đồng ý, đề nghị {lower_first(call)} "
+            f"Trên đây là trả lời của {facts.issuing.issuer.name}. Nếu còn điều chưa rõ hoặc chưa đồng ý, đề nghị {call.lower()} "
             f"liên hệ {contact_words(facts.contact)} và cho biết ý kiến số {facts.code}./."
         ),
         closing_of(_receiving(facts), first=("Như trên",)),
