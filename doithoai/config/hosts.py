@@ -12,10 +12,10 @@ def of_this_machine() -> tuple[str, ...]:
     """Loopback names, the machine's own name (also with `.local`), and its address on the office network."""
     name = socket.gethostname().lower()
     own = (name, f"{name}.local") if name else ()
-    return tuple(dict.fromkeys(("localhost", "127.0.0.1", "[::1]", *own, *_office_address())))
+    return tuple(dict.fromkeys(("localhost", "127.0.0.1", "[::1]", *own, *office_address())))
 
 
-def _office_address() -> tuple[str, ...]:
+def office_address() -> tuple[str, ...]:
     """The address of the default way out. Connecting a datagram socket only asks the routing table."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:

@@ -9,6 +9,8 @@ import os
 import socket
 import sys
 
+from doithoai.config import hosts
+
 
 def run(argv: list[str]) -> int:
     """Serve until SIGTERM or Ctrl-C; running pages are finished first. 2 when the data folder cannot be used."""
@@ -29,7 +31,7 @@ def run(argv: list[str]) -> int:
         return 2
     prepare.collect_again()
     if not asked.quiet:
-        sys.stdout.write(f"Đối thoại đang chạy tại http://{asked.host}:{asked.port}/  (dừng: Ctrl-C)\n")
+        sys.stdout.write(_addresses(asked.host, asked.port))
         sys.stdout.flush()
     _serve(asked.host, asked.port)
     return 0
@@ -42,6 +44,16 @@ def _words(argv: list[str]) -> argparse.Namespace:
     reader.add_argument("--data", help="thư mục dữ liệu")
     reader.add_argument("--quiet", action="store_true", help="không in địa chỉ")
     return reader.parse_args(argv)
+
+
+def _addresses(host: str, port: int) -> str:
+    """Where the pages are, for people; on all networks of the machine both its own and its office address."""
+    names = ("127.0.0.1", *hosts.office_address()) if host in {"0.0.0.0", "::"} else (host,)  # noqa: S104 -- only told
+    lines = [
+        f"  Cổng công khai:     http://{name}:{port}/\n  Cán bộ đăng nhập:   http://{name}:{port}/dang-nhap/\n"
+        for name in names
+    ]
+    return "Đối thoại đang chạy (dừng: Ctrl-C)\n" + "".join(lines)
 
 
 def _is_free(host: str, port: int) -> bool:

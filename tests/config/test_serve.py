@@ -92,7 +92,7 @@ def test_server_says_where_it_is_and_refuses_what_is_too_large(server):
 
     assert answer.status == 413
     assert "1 MB" in answer.read().decode()
-    assert f"http://127.0.0.1:{server[1]}/" in server[0].stdout.readline()
+    assert f"http://127.0.0.1:{server[1]}/" in "".join(server[0].stdout.readline() for _ in range(2))
 
 
 def test_server_answers_no_foreign_host(server):
