@@ -184,16 +184,18 @@ def _receive(visit: Visit, v: dict[str, Any]) -> Opinion:
     )  # fmt: skip
 
 
+def topic_words(code: str) -> str:
+    """A topic's name; opinions not sorted yet have none."""
+    return _(TOPICS[code]) if code in TOPICS else _("Chưa phân loại")
+
+
 @staff(Act.SEE_OPINIONS)
 def groups(visit: Visit) -> HttpResponse:
     """Opinions by problem, topic and village: what the synthesis is made of, pictures first."""
     counts = queries.opinion_counts(visit.actor, visit.commune.pk)
     context = {
         "counts": counts,
-        "topics": bar_widths(
-            Bar(_(TOPICS.get(one.key, one.key)) if one.key else _("Chưa phân loại"), one.count)
-            for one in counts.by_topic
-        ),
+        "topics": bar_widths(Bar(topic_words(one.key), one.count) for one in counts.by_topic),
         "villages": bar_widths(Bar(one.words or _("Chưa rõ thôn"), one.count) for one in counts.by_village),
         "states": bar_widths(Bar(str(STATE_NAMES[OpinionState(one.key)]), one.count) for one in counts.by_state),
     }
