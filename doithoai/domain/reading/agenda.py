@@ -56,7 +56,7 @@ def read_topics(root: Section, year: int | None) -> Texts:
                 text = ""
         if not text or _LABEL.match(fold(text.strip(" ("))) or _CHAIR_ANSWERS.match(fold(text)):
             continue
-        if section.children and text.rstrip().endswith(":"):
+        if section.children and (text.rstrip().endswith(":") or section.paragraph.kind == "step"):
             continue
         for start, end in sentences(text):
             words = text[start:end]
@@ -98,6 +98,9 @@ def read_exclusions(root: Section) -> Texts:
             continue
         if section.parent and section.parent.topics == ("exclusion",) and not section.children:
             found.append((_words(section.text), _span(section)))
+            continue
+        if section.topics == ("exclusion",) and section.body and not _REFUSED.search(fold(section.body)):
+            found.extend((_words(part), _span(section)) for part in section.body.split(";"))
             continue
         if not _REFUSED.search(section.paragraph.folded):
             continue

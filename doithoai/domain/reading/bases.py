@@ -25,7 +25,7 @@ _ISSUER = re.compile(
     r"^\W*(?:cua|do)\s+(?P<who>.+?)(?=\s+(?:ve |v/v|ban hanh|quy dinh|huong dan|trien khai|thuc hien|to chuc|phe duyet|thong qua|sua doi|tang cuong|khoa |\()|[,;.\"“:]|$)"
 )
 _ISSUING_VERB = re.compile(
-    r",?\s*(?<!cua )(?<!cua, )(?<!do )(?:uy ban nhan dan|ubnd|ban thuong vu|dang uy|ban chap hanh|thuong truc|uy ban mttq|uy ban mat tran|chu tich)[^;.]{0,60}?(?:xay dung|ban hanh|lap|to chuc|trien khai)\s+(?:va ban hanh )?(?:noi dung )?(?:ke hoach|hoi nghi)"
+    r",?\s*(?<!cua )(?<!cua, )(?<!do )(?<!chu tich )(?<![/\-])(?:uy ban nhan dan|ubnd|ban thuong vu|dang uy|ban chap hanh|thuong truc|uy ban mttq|uy ban mat tran|chu tich)[^;.]{0,60}?(?:xay dung|ban hanh|lap|to chuc|trien khai)\s+(?:va ban hanh )?(?:noi dung )?(?:ke hoach|hoi nghi|(?:tiep xuc,? )?doi thoai)"
 )
 
 

@@ -20,13 +20,13 @@ _LATER = re.compile(
     r"|(?:se |duoc )+(?:co )?(?:thong bao|giay moi|an dinh|quyet dinh)(?: cu the| rieng| chi tiet)?|(?:co )?(?:thong bao|giay moi) (?:rieng|cu the|chi tiet)\b|chua (?:xac dinh|an dinh|chon)|theo (?:thong bao|giay moi)(?! so)\b|thong bao sau"
 )
 _SUBJECTS = (
-    ("date", re.compile(r"thoi (?:gian|diem)|ngay(?: gio)?(?: cu the| to chuc)?\b|lich")),
+    ("date", re.compile(r"thoi (?:gian|diem)|ngay (?:gio|cu the|to chuc)\b|lich\b")),
     ("place", re.compile(r"dia diem|noi to chuc")),
     ("village", re.compile(r"\b(?:thon|ban|ap|xom|to dan pho|khu pho|dia ban|khu vuc|cum|don vi|buon|lang)\b")),
 )
 _WHEN = re.compile(r"to chuc|dien ra|du kien|doi thoai|tiep xuc|hoi nghi|thoi gian|khai mac|thuc hien|vao|tien hanh")
-_AT = re.compile(r"\b(?:tai|o)\s+(?=(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|san|truong|diem|dinh|ubnd|uy ban|nvh|phong hop|nha cong dong|nha rong|khu)\b)")
-_PLACE_WORDS = re.compile(r"(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|diem truong|nvh|phong hop|nha cong dong|nha rong)\b")
+_AT = re.compile(r"\b(?:tai|o)\s+(?=(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|san|truong|diem|dinh|ubnd|uy ban|nvh|phong hop|nha cong dong|nha rong|khu|hoi quan|quang truong|cho|chua|khuon vien|nha thi dau)\b)")
+_PLACE_WORDS = re.compile(r"(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|diem truong|nvh|phong hop|nha cong dong|nha rong|hoi quan)\b")
 _COUNT = re.compile(r"(?<![\d/.])(?P<n>\d{1,2}|hai|ba|bon)(?:\s*\(\w+\))?\s*(?:cuoc|hoi nghi|buoi doi thoai|lan|dot|buoi tiep xuc)(?!\s*(?:thu|so))(?P<per>\s*/\s*(?:nam|quy|thang)| (?:trong |moi |mot )+(?:nam|quy))?")
 _EACH = re.compile(r"(?:moi|hang|1|mot) quy(?: to chuc)?(?: it nhat)? (?:0?1|mot) (?:lan|cuoc|hoi nghi)|(?:0?1|mot) (?:lan|cuoc)\s*/\s*quy|dinh ky hang quy")
 _EACH_HALF = re.compile(r"(?:moi|dinh ky) (?:0?6|sau) thang|(?:0?6|sau) thang (?:mot|0?1|/) ?lan|(?:0?1|mot) lan\s*/\s*(?:0?6|sau) thang")
@@ -34,6 +34,7 @@ _HALF_DAYS = (
     (re.compile(r"1\s*/\s*2 ngay|nua ngay|½ ngay|(?:0?1|mot)(?:\s*\(\w+\))? buoi|trong buoi (?:sang|chieu|toi)"), 1),
     (re.compile(r"(?<![/\d])(?:0?1|mot)(?:\s*\(\w+\))? ngay(?! lam viec)(?!\s*(?:truoc|sau|ke|tinh))"), 2),
 )
+_VILLAGE_TOO = re.compile(r"duoc chon|lua chon|chon thon|dia diem(?:,| va) (?:thon|ban|ap|xom|khu|to)|(?:thon|ban|ap|xom)(?:,| va) dia diem")
 _HELD = re.compile(r"(?:to chuc|tien hanh|dien ra|khai mac|du kien|thoi gian|duoc to chuc)\b[^.;]{0,160}")
 _CITIZENS = re.compile(r"(?<!hoi dong )(?<!uy ban )\bnhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con")
 _WHOLE_COMMUNE = re.compile(r"toan xa|cac thon|cac xom|cac ap|cac ban|cac buon|cac khu|tren dia ban (?:toan )?(?:xa|phuong)|\d+ (?:thon|ban|ap|xom|buon|khu|to)|tren dia ban(?! (?:thon|xom|ap))|cac to dan pho")
@@ -59,7 +60,7 @@ def read_conferences(root: Section, title: str | None, year: int | None) -> list
     found = _tabled(root, year) or _from_sections(times, year)
     if not found:
         found = _from_sentences(root, year)
-    openness = _open_fields(root)
+    openness = _open_fields(root, {one.lines for one in found} if len(found) > 1 and len({one.lines for one in found}) > 1 else set())
     half_days = next((one.half_days for one in found if one.half_days), None) or _half_days(" ".join(section.text for section in times))
     place, place_lines = _place(root)
     common = _villages(root, title)
@@ -124,7 +125,8 @@ def _stretches(section: Section, text: str, year: int | None) -> list[Found]:
         begin, end = (0, len(text)) if alone else (stretch.start if earlier else 0, min(later, default=len(text)))
         around = text[begin:end]
         line = section.paragraph.line_at(stretch.start)
-        found.append(Found(stretch, _place_in(around), tuple(village_names(around)), _half_days(fold(around)), (line, line)))
+        opened = tuple(_open_in(fold(around), ())) if not alone or section.paragraph.kind != "plain" else ()
+        found.append(Found(stretch, _place_in(around), tuple(village_names(around)), _half_days(fold(around)), (line, line), opened))
     return found
 
 
@@ -134,6 +136,11 @@ def _distinct(found: Iterable[Found]) -> list[Found]:
         assert one.stretch is not None
         same = [other for other in out if other.stretch and (other.stretch.earliest, other.stretch.latest) == (one.stretch.earliest, one.stretch.latest)]
         if same and (not one.villages or any(other.villages in ((), one.villages) for other in same)):
+            continue
+        beside = [other for other in out if other.lines == one.lines and _encloses(other.stretch, one.stretch)]
+        if beside:
+            out.remove(beside[0])
+            out.append(one)
             continue
         if any(_encloses(other.stretch, one.stretch) for other in out if other.stretch) and not one.villages:
             wide = next(other for other in out if other.stretch and _encloses(other.stretch, one.stretch))
@@ -222,22 +229,30 @@ def _quarter_end(year: int, quarter: int) -> date:
     return date(year, 3 * quarter, {1: 31, 2: 30, 3: 30, 4: 31}[quarter])
 
 
-def _open_fields(root: Section) -> set[str]:
-    """What the plan leaves to a later notice."""
+def _open_fields(root: Section, apart: set[Span]) -> set[str]:
+    """What the plan leaves to a later notice, but for lines that speak of one conference each."""
     fields: set[str] = set()
     for section in root.walk():
+        if (section.paragraph.first_line, section.paragraph.last_line) in apart:
+            continue
         if section.within("purpose") or section.within("tasks") and not set(section.topics) & {"time", "place"}:
             continue
-        folded = section.paragraph.folded
-        for match in _LATER.finditer(folded):
-            begin = max(folded.rfind(".", 0, match.start()), folded.rfind(";", 0, match.start()), folded.rfind("(", 0, match.start())) + 1
-            near = folded[begin : match.start()]
-            named = {name for name, pattern in _SUBJECTS if pattern.search(near)}
-            if "place" in named and "village" in named and re.search(r"dia diem", near) and not re.search(r"duoc chon|lua chon|chon thon", near):
-                named.discard("village")
-            if not named:
-                named = {"time": {"date"}, "place": {"place"}}.get(next(iter(section.about()), ""), set())
-            fields |= named
+        fields |= _open_in(section.paragraph.folded, section.about())
+    return fields
+
+
+def _open_in(folded: str, about: tuple[str, ...]) -> set[str]:
+    """What one paragraph leaves to a later notice; without a subject of its own, what its heading is about."""
+    fields: set[str] = set()
+    for match in _LATER.finditer(folded):
+        begin = max(folded.rfind(".", 0, match.start()), folded.rfind(";", 0, match.start()), folded.rfind("(", 0, match.start())) + 1
+        near = folded[begin : match.start()]
+        named = {name for name, pattern in _SUBJECTS if pattern.search(near)}
+        if {"place", "village"} <= named and not _VILLAGE_TOO.search(near):
+            named.discard("village")
+        if not named:
+            named = {"time": {"date"}, "place": {"place"}}.get(next(iter(about), ""), set())
+        fields |= named
     return fields
 
 

@@ -70,7 +70,7 @@ _WEEK = re.compile(
 )
 _TENS = re.compile(rf"(?P<t>thuong|trung|ha)\s+tuan\s*,?\s*(?:cua\s+)?thang\s+(?P<m>{_MONTH}){_YEAR.format('y')}")
 _MONTHS = re.compile(
-    rf"thang\s+(?P<first>{_MONTH})(?!\w)(?P<more>(?:{_LINK}(?:(?:vao|cac|den)\s+)?(?:thang\s+)?(?:1[0-2]|0?[1-9])(?![\d]|\s*(?:cuoc|buoi|ngay|hoi|lan|gio|thon))){{0,12}})"
+    rf"thang\s+(?P<first>{_MONTH})(?!\w)(?! ?(?:lan|cuoc)\b)(?P<more>(?:{_LINK}(?:(?:vao|cac|den)\s+)?(?:thang\s+)?(?:1[0-2]|0?[1-9])(?![\d]|\s*(?:cuoc|buoi|ngay|hoi|lan|gio|thon))){{0,12}})"
     rf"{_YEAR.format('y')}"
 )
 _BARE_MONTH = re.compile(r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<y>20\d\d)(?!\d)")

@@ -18,6 +18,7 @@ from doithoai.domain.reading.terms import Term, find_terms, might_hold_term
 
 _UNREAD = ("purpose", "content", "people", "chair", "secretary", "place", "budget")
 _ASKED_BY = re.compile(r"(?:nhan|gui|thu|nop) (?:\w+ )?y kien|dang ky|cham nhat|truoc ngay|muon nhat")
+_INTERNAL = re.compile(r"bao cao (?:dong chi )?(?:chu tich|bi thu|thuong truc dang uy|lanh dao|ubnd (?:xa|phuong)|van phong)")
 _CASE = re.compile(r"\W*(?:truong hop|nhung|doi voi|vu viec|rieng|cac (?:vu viec|truong hop|y kien|kien nghi)|neu)\b")
 
 
@@ -216,6 +217,8 @@ def _for_moment(term: Term, before: list[Mention], after: list[Mention], folded:
 
 def _together(mentions: list[Mention], folded: str, term: Term, *, nearest_last: bool) -> list[Mention]:
     """The duties one term binds: the nearest, and those joined to it in the same family."""
+    if len(mentions) > 1 and mentions[-1].duty == "report" and mentions[-2].duty in BEFORE and _INTERNAL.match(folded[mentions[-1].start :]):
+        mentions = mentions[:-1]
     main = mentions[-1] if nearest_last else mentions[0]
     family = NOTICES if main.duty in NOTICES else AFTER if main.duty in AFTER and term.direction != "before" else frozenset({main.duty})
     if main.duty not in NOTICES and nearest_last:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from doithoai.domain.reading.characters import fold, is_bare
+from doithoai.domain.reading.dates import find_stretches
 from doithoai.domain.reading.paragraphs import Paragraph
 from doithoai.domain.reading.people import has_council_chair
 from doithoai.domain.reading.places import commune_names
-from doithoai.domain.reading.record import Reading, Span, Warning
+from doithoai.domain.reading.record import Deadline, Reading, Span, Warning
 from doithoai.domain.reading.validity import LAW_NOTICE_DAYS, PUBLICATION_SINCE, EndedBody, RepealedLaw
 
 _NOTICES = {"issue_notice", "broadcast"}
@@ -190,11 +191,18 @@ def _short_notice(reading: Reading, source: Source) -> Warning | None:
             continue
         short = one.amount is not None and one.unit == "day" and one.direction == "before" and one.amount < LAW_NOTICE_DAYS
         short = short or one.amount is not None and one.unit == "working_day" and one.direction == "before" and one.amount < LAW_NOTICE_DAYS - 2
-        if one.on and len(fixed) == 1 and timedelta(0) < fixed[0] - date.fromisoformat(one.on) < timedelta(days=LAW_NOTICE_DAYS):
+        if one.on and len(fixed) == 1 and timedelta(0) < fixed[0] - _begun(one, reading.year) < timedelta(days=LAW_NOTICE_DAYS):
             short = True
         if short:
             return Warning("notice_shorter_than_law", one.line, "Thông báo trước ít ngày hơn luật định (ít nhất 07 ngày).")
     return None
+
+
+def _begun(one: Deadline, year: int | None) -> date:
+    """The first day of what a dated notice runs over ("từ ngày 05/6 đến ngày 12/6")."""
+    last = date.fromisoformat(one.on or "")
+    spans = [stretch for stretch in find_stretches(one.text, year) if stretch.latest == last and stretch.grain == "range"]
+    return spans[0].earliest if spans else last
 
 
 def _publication(reading: Reading, source: Source) -> Warning | None:

@@ -11,7 +11,7 @@ from doithoai.domain.reading.lines import Line, columns
 from doithoai.domain.reading.record import Recipient, Signatory, Span
 
 _RECIPIENTS = re.compile(r"^\W*noi nhan\b\s*[:.]?\s*")
-_CAPACITY = re.compile(r"^\W*(?:(?:tm|kt|tl|tuq|q)\s*\.|(?:t\s*/\s*m|k\s*/\s*t|t\s*/\s*l|t\s*/\s*uq)\b|(?:tm|kt|tl|tuq)\s)\s*\w")
+_CAPACITY = re.compile(r"^\W*(?:(?:tm|kt|tl|tuq)\s*\.|(?:t\s*/\s*m|k\s*/\s*t|t\s*/\s*l|t\s*/\s*uq)\b|(?:tm|kt|tl|tuq)\s)\s*\w")
 _POST = re.compile(
     r"^\W*(?:quyen |q\. ?)?(?:pho )?(?:chu tich|bi thu|truong (?:ban|phong|doan|khoi)|chanh van phong|giam doc|chu nhiem)(?:(?: thuong truc| hdnd| ubnd| dang uy| xa| phuong)*|,? .{0,20})\W*$"
 )

@@ -11,7 +11,7 @@ from doithoai.domain.reading.characters import fold, is_capitals
 from doithoai.domain.reading.paragraphs import Paragraph
 
 _RANK = {
-    "part": 0, "upper": 1, "article": 2, "roman": 2, "number": 4, "decimal": 5,
+    "part": 0, "upper": 1, "article": 2, "roman": 2, "step": 4, "number": 4, "decimal": 5,
     "letter": 7, "star": 8, "dash": 10, "plus": 11, "plain": 13,
 }  # fmt: skip
 _CAPITALS_RANK, _LABEL_RANK, _HEADING_RANK = 2, 9, 3
@@ -19,7 +19,7 @@ _CAPITALS_RANK, _LABEL_RANK, _HEADING_RANK = 2, 9, 3
 _TOPICS: tuple[tuple[str, str], ...] = (
     ("after", r"(?:tong hop|xu ly|cong tac|thuc hien|cong viec|nhung|viec|cac).{0,60}\bsau (?:hoi nghi|tiep xuc|doi thoai|buoi|cuoc|khi)|sau (?:hoi nghi|tiep xuc|doi thoai|buoi|cuoc|khi)"),
     ("prepare", r"(?:cong tac )?chuan bi|truoc (?:hoi nghi|tiep xuc|doi thoai|buoi|cuoc|khi|ngay)|giai doan chuan bi"),
-    ("exclusion", r"(?:mot so )?(?:luu y|noi dung khong|nhung (?:noi dung|van de|truong hop) khong|khong doi thoai|gioi han|truong hop khong)"),
+    ("exclusion", r"(?:mot so )?(?:luu y|noi dung khong|(?:nhung|cac) (?:noi dung|van de|truong hop|viec|vu viec) khong|khong doi thoai|gioi han|truong hop khong)"),
     ("programme", r"(?:du kien )?(?:noi dung )?(?:chuong trinh|trinh tu|tien trinh|dien bien|kich ban|quy trinh|tien hanh)|(?:trong|tai) (?:hoi nghi|tiep xuc|doi thoai|buoi|cuoc)|cach thuc (?:tien hanh|dieu hanh)"),
     ("purpose", r"muc dich|yeu cau|muc tieu|y nghia|quan diem|su can thiet"),
     ("people", r"(?:thanh phan|doi tuong|dai bieu|so luong|khach moi|nguoi tham du|moi (?:du|tham du))"),

@@ -13,6 +13,7 @@ from doithoai.domain.reading.lines import Line
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"^(?:PHẦN|Phần|CHƯƠNG|Chương|PHAN|CHUONG)\s+(?:thứ\s+\S+|[IVX]+|\d+)\s*[.:\-]?\s*")),
     ("article", re.compile(r"^(?:Điều|ĐIỀU|Dieu|DIEU)\s+\d{1,2}\s*[.:\-]\s*")),
+    ("step", re.compile(r"^(?:Bước|BƯỚC|Buoc|Giai đoạn|GIAI ĐOẠN)\s+(?:\d{1,2}|[IVX]+)\s*[.:\-)]\s*(?=\S)")),
     ("roman", re.compile(r"^(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))\s*[.)\-:/]\s*(?=\D)")),
     ("upper", re.compile(r"^[A-EĐ]\s*[.)/]\s+(?=\w)")),
     ("decimal", re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\s*[.):]?\s*(?=[^\W\d]|[*\"“(])")),
@@ -112,7 +113,7 @@ def _continues(group: list[Line], line: Line, width: int | None) -> bool:
 
 def _begins_item(kind: str, rest: str, before: str) -> bool:
     """Whether a marked line after an unfinished full line is an item all the same."""
-    if kind in {"roman", "upper", "part", "article"}:
+    if kind in {"roman", "upper", "part", "article", "step"}:
         return starts_upper(rest)
     if kind in {"dash", "plus", "star", "letter"}:
         return starts_upper(rest) and not fold(before).endswith(("van phong", "tu phap", "van hoa", "tai chinh"))

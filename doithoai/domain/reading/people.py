@@ -19,7 +19,7 @@ _CHAIRED = re.compile(r"(?:dong )?chu tri(?=\s*(?:hoi nghi|cuoc|buoi|doi thoai|t
 _HEAD_OF_BOARD = re.compile(r"(?:lam |la )?truong ban to chuc")
 _DONE_BY = re.compile(r"\bdo (?P<who>[^.;()]{4,140}?)\s+(?:dong )?chu tri")
 _SECRETARY = re.compile(r"(?:lam |la |cu lam |giu nhiem vu )(?:to )?thu ky|(?:ghi|lap|viet) bien ban")
-_UPPER = re.compile(r"\b(?:tinh|huyen|thanh uy|huyen uy|tinh uy|trung uong|cap tren|thanh pho|quan uy|thi uy|so noi vu|so |ban tuyen giao|bao |doan cong tac)\b")
+_UPPER = re.compile(r"\b(?:ubnd quan|noi vu quan|cap quan|cua quan|tinh|huyen|thanh uy|huyen uy|tinh uy|trung uong|cap tren|thanh pho|quan uy|thi uy|so noi vu|so |ban tuyen giao|bao |doan cong tac)\b")
 _VILLAGE = re.compile(r"\b(?:bi thu (?:cac )?chi bo|bi thu (?:cac )?chi doan|truong (?:cac )?(?:thon|ap|xom|buon|lang|khu|tieu khu|chi hoi)|thon truong|to truong|truong ban (?:cong tac )?(?:cong tac )?mat tran|ban cong tac mat tran|chi (?:hoi|doan) truong|cac chi hoi|truong ban cong tac|cap uy chi bo|chi uy|khu pho truong|ban dieu hanh|to dan pho|o thon|nguoi co uy tin|gia lang)\b")
 _HAMLET_HEAD = re.compile(r"trưởng (?:các )?bản\b", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:doi tuong|thanh phan|tham du|moi du|khach moi|dai bieu|moi|kinh moi|bao gom|gom)[\w ]{0,30}:\s*")
@@ -88,6 +88,7 @@ def _office(words: str) -> str:
     words = tidy(re.sub(r"\([^)]*\)?", " ", words).strip(" -+*:"))
     words = re.sub(r"^(?:[Đđ]ồng )?(?:[Cc]hủ trì|[Tt]hư ký)[^:]{0,30}:\s*", "", words)
     words = re.sub(r"\s*,?\s*(?:cùng |làm |là )?(?:đồng )?chủ trì(?: hội nghị| đối thoại)?\s*$", "", words)
+    words = re.sub(r"^[Mm]ời\s+", "", words)
     words = re.sub(r"^(?:Các đồng chí|Đồng chí|các đồng chí|đồng chí|Đ/c|đ/c|Ông|Bà|là|Là)\s*:?\s+", "", words)
     return tidy(words)
 

@@ -32,14 +32,18 @@ _PROVINCE = re.compile(rf"\b(?P<kind>tinh|tinh uy|thanh pho|thanh uy|tp)\.?\s+(?
 _OTHER_PROVINCE = re.compile(rf"\b(?:[Tt]ỉnh(?: ủy)?|TỈNH)\s+(?P<name>{_NAME})")
 _VILLAGE = re.compile(
     r"\b(?P<kind>[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|TDP|[Kk]hu phố|KP|[Kk]hóm|[Tt]iểu khu|[Kk]hu dân cư|[Kk]hu|[Tt]hon|[Tt]o dan pho|[Kk]hu pho|[Xx]om|[Aa]p|[Bb]uon)"
-    rf"\s+(?:số\s+|so\s+)?(?P<name>(?:\d{{1,2}}\w?|[IVX]+\b|{_NAME})(?:\s*\((?![^)]*(?:cụm|hội|nhà))[^)]{{1,30}}\))?)"
+    rf"\s+(?:số\s+|so\s+)?(?P<name>(?:\d{{1,2}}\w?|[IVX]+\b|{_NAME}(?: \d{{1,2}}(?![\d/.]| ?(?:hộ|người|ngày|giờ|cuộc)))?)(?:\s*\((?![^)]*(?:cụm|hội|nhà))[^)]{{1,30}}\))?)"
 )
 _MORE = re.compile(
-    rf"\s*(?:,|;|và|va|-|\+|&)\s*(?:(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|TDP|[Kk]hu phố|[Kk]hóm|[Kk]hu|[Tt]hon)\s+)?(?:số\s+)?(?P<name>\d{{1,2}}\w?(?![\w/.:])|[IVX]+\b|{_NAME})"
+    rf"\s*(?:,|;|và|va|-|\+|&)\s*(?:(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|TDP|[Kk]hu phố|[Kk]hóm|[Kk]hu|[Tt]hon)\s+)?(?:số\s+)?(?P<name>\d{{1,2}}\w?(?![\w/.:])|[IVX]+\b|{_NAME}(?: \d{{1,2}}(?![\d/.]| ?(?:hộ|người|ngày|giờ|cuộc)))?)"
 )
 _NOT_A_VILLAGE = re.compile(
-    r"(?:truong|ban|bi thu|mat tran|chi bo|doi|nong|tu|noi|dia|thoi|nha|ubnd|hdnd|mttq|hoi|doan|cac|chu tich|cong an|dang|van|to|thanh phan|nhan dan|trung tam|chi hoi|chi doan|tren|can|thuong truc|dai dien|toan the)\b"
+    r"(?:truong (?:thon|ban|khu|ap|xom|phong)|ban (?:cong|chi|to|dan|thuong|chap)|bi thu|mat tran|chi (?:bo|hoi|doan|huy|uy)|doi (?:thoai|tuong|ngu)|nong (?:dan|thon)|"
+    r"tu (?:phap|ngay|thang)|noi (?:dung|vu|nhan|quy)|dia (?:diem|ban|phuong|chinh)|thoi gian|nha (?:van|sinh|nuoc)|ubnd|hdnd|mttq|ubmttq|hoi (?:nghi|truong|dong|nong|phu|cuu|lien)|"
+    r"doan (?:the|thanh|vien|cong)|cac|chu (?:tich|tri|toa)|cong (?:an|chuc|dan)|dang (?:uy|vien|bo)|van (?:phong|hoa|ban)|to (?:truong|chuc|dan|pho)|thanh (?:phan|vien|nien)|"
+    r"nhan dan|trung tam|tren|can (?:bo|cu)|thuong truc|dai (?:dien|bieu)|toan the|uy ban|pho chu)\b"
 )
+_UP_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:\w+ ){0,3}\d")
 
 
 def proper(name: str) -> str:
@@ -100,14 +104,17 @@ def village_names(text: str) -> list[str]:
     """Villages, hamlets and residential groups a text names, lists ("các thôn A, B và C") included, each once."""
     found: list[str] = []
     end = 0
+    text = " ".join(text.split())
     for match in _VILLAGE.finditer(text):
-        if match.start() < end:
+        if match.start() < end or _NOT_A_VILLAGE.match(fold(text[match.start("name") : match.end("name") + 12])):
             continue
         kind = match["kind"]
+        if match["name"][0].isdigit() and _UP_TO.match(text[match.end() : match.end() + 24]):
+            continue
         names = [match["name"]]
         end = match.end()
         while more := _MORE.match(text, end):
-            if _NOT_A_VILLAGE.match(fold(more["name"])):
+            if _NOT_A_VILLAGE.match(fold(text[more.start("name") : more.end("name") + 12])):
                 break
             names.append(more["name"])
             end = more.end()

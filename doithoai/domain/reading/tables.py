@@ -14,7 +14,7 @@ _COLUMNS = (
     ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|#)$")),
     ("place", re.compile(r"dia diem|noi to chuc")),
     ("support", re.compile(r"phoi hop")),
-    ("actor", re.compile(r"don vi|chu tri|phu trach|nguoi thuc hien|co quan|bo phan|trach nhiem|phan cong|nguoi|thuc hien$")),
+    ("actor", re.compile(r"don vi|chu tri|phu trach|nguoi thuc hien|co quan|bo phan|trach nhiem|phan cong|nguoi|thuc hien$|^ai\b")),
     ("time", re.compile(r"thoi (?:gian|han|diem)|ngay|hoan thanh|tien do|thang|han")),
     ("work", re.compile(r"noi dung|cong viec|nhiem vu|viec|hoat dong")),
     ("village", re.compile(r"\b(?:thon|ban|ap|xom|to dan pho|khu pho|khu vuc|cum|dia ban|lang|buon|khu dan cu)\b")),
@@ -49,7 +49,8 @@ def table_rows(section: Section) -> list[Row]:
         if child.paragraph.mark:
             cells[0] = f"{child.paragraph.mark} {cells[0]}".strip()
         named = [_column(cell) for cell in cells]
-        if sum(1 for name in named if name) >= 2 and all(len(cell) <= 45 for cell in cells) and not re.search(r"\d{1,2}[/.]\d{1,2}", child.text):
+        again = bool(header) and named[0] != "number"
+        if not again and sum(1 for name in named if name) >= 2 and all(len(cell) <= 45 for cell in cells) and not re.search(r"\d", child.text):
             header = named
             continue
         rows.append(_row(child.paragraph.first_line, cells, header))

@@ -77,6 +77,9 @@ def _tasks_of(section: Section, owners: dict[int, str], depth: int) -> Iterator[
             yield from _sentences_with_actors(section, text, owners)
         return
     name, rest = actor
+    if section.paragraph.kind == "plain" and not section.children and _several(section.text):
+        yield from _sentences_with_actors(section, section.text, owners)
+        return
     _own(section, name, owners)
     items = _items(text[rest:])
     line = section.paragraph.first_line
@@ -92,6 +95,12 @@ def _tasks_of(section: Section, owners: dict[int, str], depth: int) -> Iterator[
     if items:
         yield Task(name, line, tuple(items)), (line, last)
     yield from nested
+
+
+def _several(text: str) -> bool:
+    """Whether a paragraph of running text names another body at the head of a later sentence."""
+    heads = [actor_at(text[start:end]) for start, end in sentences(text)]
+    return len({fold(head[0]) for head in heads if head and head[0]}) > 1
 
 
 def _own(section: Section, actor: str, owners: dict[int, str]) -> None:

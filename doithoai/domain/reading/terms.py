@@ -41,13 +41,14 @@ _SOON = re.compile(
     r"|(?P<soonest>(?:trong )?(?:thoi gian )?som nhat(?: co the)?|trong thoi gian (?:gan|ngan) nhat|ngay khi co the)"
     r"|(?P<prompt>kip thoi|kịp thời)"
     r"|(?P<rule>(?:theo|dung|trong) (?:dung )?(?:thoi han|thoi gian)(?: da)? quy dinh)"
-    r"|(?P<period>thang cuoi (?:cua )?(?:moi )?quy|cuoi moi quy|(?:dinh ky )?hang (?:quy|thang|tuan)|dinh ky|6 thang,? (?:va )?(?:01 |mot )?nam|hang nam)"
+    r"|(?P<period>(?:06|6|sau) thang (?:mot|01|1|/) ?lan|thang cuoi (?:cua )?(?:moi )?quy|cuoi moi quy|(?:dinh ky )?hang (?:quy|thang|tuan)|dinh ky|6 thang,? (?:va )?(?:01 |mot )?nam|hang nam)"
 )
 _DATE_LEFT = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|den|het|xong|vao|han|han cuoi|thoi han|thoi gian|hoan thanh|la|trong|tu|khong qua|ngay)(?: la| trong| truoc| vao| den| het| cuoi| hoan thanh| xong)*"
     r"(?:\s*(?:luc )?\d{1,2}\s*(?:h|gio|:)\s*(?:\d{1,2})?\s*(?:phut)?'?\s*,?\s*)?(?:\W*(?:het |cuoi )?(?:ngay|thu \w+|chu nhat)?\W*)$"
 )
-_STRONG_LEFT = re.compile(r"\b(?:truoc|cham nhat|muon nhat|den het|han|thoi han|hoan thanh|xong)\b[^;.]{0,30}$")
+_STRONG_LEFT = re.compile(r"\b(?:truoc|cham nhat|muon nhat|den het|han|thoi han|hoan thanh|xong)\b[^;.]{0,30}$|\bden\s+(?:\d{1,2}\s*(?:h|gio)\s*\d*\s*(?:phut)?,?\s*)?(?:het )?(?:ngay)?\s*$")
+_WEAK_LEFT = re.compile(r"(?:^|[,;:])[^,;:]*\b(?:gui|trinh|nop|ban hanh|phat hanh|niem yet|dang tai|bao cao|hop|hoan thanh)\b(?![^,;:]*(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc|ke hoach))[^,;:]*\bngay\s*$")
 _CITED = re.compile(r"(?:so\s*:?\s*)?\d+\s*[-/][\w./-]*[a-z][\w./&-]*\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.-]|\s+thang\s+)\s*\d{1,2}\s*(?:[/.-]|\s+nam\s+)\s*\d{4}|luat [^;.]{0,80}ngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
 
 
@@ -182,6 +183,8 @@ def _directed(folded: str, match: re.Match[str], amount: int, unit: str) -> Term
 
 def _anchor(folded: str, what: str, cue: str) -> str:
     """What an "after" counts from, by the words after "kể từ", "sau"."""
+    if re.match(r"\W*(?:\w+ ){0,1}(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc)\b", what) and not re.match(r"\W*(?:ngay|nhan|co|khi)\b", what):
+        return "conference_day" if re.search(r"\bngay\s*$", cue[: len(cue) - len(what)]) else "conference_end"
     opening = cue[: len(cue) - len(what)]
     what = re.split(r"[,:]", what, maxsplit=1)[0] if len(re.split(r"[,:]", what, maxsplit=1)[0]) > 3 else what
     found = sorted(
@@ -205,7 +208,7 @@ def _dates(text: str, folded: str, year: int | None, scheduled: bool) -> list[Te
         led = _DATE_LEFT.search(left)
         own = folded[stretch.start : stretch.end]
         opens = not re.search(r"\w", left) or bool(re.fullmatch(r"\W*(?:trong|tu|vao|du kien|thoi gian|dot \d|ngay|hoan thanh|cham nhat)*[\W]*(?:trong|tu|vao|ngay)?\W*", left))
-        strong = _STRONG_LEFT.search(left) or own.startswith("tu ") or (led and re.search(r"\b(?:trong|tu)\s*(?:ngay)?\s*$", led.group()))
+        strong = _STRONG_LEFT.search(left) or (stretch.grain == "day" and _WEAK_LEFT.search(folded[max(0, stretch.start - 120) : stretch.start] + (" ngay" if own.startswith("ngay") else ""))) or own.startswith("tu ") or (led and re.search(r"\b(?:trong|tu)\s*(?:ngay)?\s*$", led.group()))
         if strong or scheduled or (opens and re.match(r"\s*(?:\([^)]*\))?\s*[:,\-]", folded[stretch.end :])):
             if stretch.grain in {"year"}:
                 continue

@@ -31,7 +31,7 @@ _HEAD_LINES = 60
 _BASIS = re.compile(
     r"^(?:\W*)(?:can cu|thuc hien (?:luat|quyet dinh|quy|nghi|ke hoach|chi thi|ket luan|cong van|huong dan|chuong trinh|thong|su)"
     r"|theo (?:luat|quyet|quy|de nghi|cong van|ke hoach)|nham |de (?:thuc hien|tiep tuc|nang cao|phat huy|lang nghe|nam bat)|(?:uy ban nhan dan|ubnd|ban thuong vu|dang uy|ban chap hanh|uy ban mttq|uy ban mat tran)\b.{0,60}"
-    r"(?:xay dung|ban hanh|lap|to chuc|thong bao|bao cao)|i\s*[.)\-/]|1\s*[.)/]|a\s*[.)]\s|dieu \d|phan (?:thu|i|1)|muc dich)"
+    r"(?:xay dung|ban hanh|lap|to chuc|thong bao|bao cao)|i\s*[.)\-/]|1\s*[.)/]|a\s*[.)]\s|dieu \d|phan (?:thu|i|1)|muc dich|kinh gui)"
 )
 _FOOT = re.compile(r"^\W*noi nhan\b")
 _SIGNED = re.compile(r"^\W*(?:t\s*/?\s*m|k\s*/?\s*t|t\s*/?\s*l|tuq|t\.u\.q|q)\s*[./]?\s+\S|^\W*(?:tm|kt|tl|tuq|q)\.\s*\S|^\W*t/m\s*\S")
