@@ -7,6 +7,7 @@ from doithoai.web.ui import signing
 
 urlpatterns = [
     path("dang-nhap/", signing.sign_in, name="sign_in"),
+    path("doi-mat-khau/", signing.password, name="password"),
     path("dang-xuat/", signing.sign_out, name="sign_out"),
     late("ban-lam-viec/", "doithoai.web.desk.urls", name="desk"),
     late("hoi-truong/", "doithoai.web.hall.urls", name="hall"),

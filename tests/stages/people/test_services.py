@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from doithoai.base.errors import BadInput, NotAllowed
-from doithoai.domain.roles import SYSTEM, Act, Role, Scope, may
+from doithoai.domain.roles import SYSTEM, Act, Actor, Role, Scope, may
 from doithoai.stages.people.models import Commune, Unit, User, Village
 from doithoai.stages.people.queries import actor_for
 from doithoai.stages.people.services.appoint import PostWanted, appoint
+from doithoai.stages.people.services.change_password import change_password
 from doithoai.stages.people.services.end_post import end_post
 from doithoai.stages.people.services.found_commune import found_commune
 from doithoai.stages.people.services.register_user import register_user
@@ -146,3 +147,41 @@ def test_register_user_names_the_field_when_something_is_wrong(username, full_na
         register_user(username=username, full_name=full_name, password=password, actor=SYSTEM, at=AT)
 
     assert refusal.value.field == field
+
+
+def test_change_password_takes_the_new_one_when_the_old_is_right():
+    user = registered()
+    own = Actor(user_id=user.pk, name=user.full_name)
+
+    change_password(user_id=user.pk, old="mot-mat-khau-dai", new="cau-ngan-de-nho", actor=own, at=AT)
+
+    assert sign_in(username="van.thu", password="cau-ngan-de-nho", at=AT) == user
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"), [("sai", "cau-ngan-de-nho", "old"), ("mot-mat-khau-dai", "ngan", "new")]
+)
+def test_change_password_keeps_the_old_one_when_something_is_wrong(old, new, field):
+    user = registered()
+    own = Actor(user_id=user.pk, name=user.full_name)
+
+    with pytest.raises(BadInput) as refusal:
+        change_password(user_id=user.pk, old=old, new=new, actor=own, at=AT)
+
+    assert refusal.value.field == field
+    assert sign_in(username="van.thu", password="mot-mat-khau-dai", at=AT) == user
+
+
+def test_change_password_refuses_when_it_is_another_persons():
+    user = registered()
+
+    with pytest.raises(NotAllowed):
+        change_password(user_id=user.pk, old="", new="cau-ngan-de-nho", actor=clerk_of(make_commune()), at=AT)
+
+
+def test_change_password_lets_the_system_admin_set_a_forgotten_one():
+    user = registered()
+
+    change_password(user_id=user.pk, old="", new="cau-ngan-de-nho", actor=SYSTEM, at=AT)
+
+    assert sign_in(username="van.thu", password="cau-ngan-de-nho", at=AT) == user
