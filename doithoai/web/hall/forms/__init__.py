@@ -1,0 +1,1 @@
+"""What the hall pages take in, one module per part of the sitting."""

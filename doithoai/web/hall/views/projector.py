@@ -1,0 +1,81 @@
+"""The projector window: what the whole hall may read, and nothing else (threats T-57).
+
+Drawn without the request, so that no message meant for the operator can appear on the wall. Questions show only the
+office's summary or public text; people appear as they registered to speak.
+"""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from doithoai.domain.conference import Raised
+from doithoai.domain.plans import ConferenceState
+from doithoai.domain.roles import Act
+from doithoai.stages.conference import queries
+from doithoai.stages.conference.records import SittingRecord
+from doithoai.stages.plans import queries as plans
+from doithoai.stages.plans.models import Conference
+from doithoai.web.hall.table import steps_of
+from doithoai.web.ui.visit import Visit, staff
+
+WORDS_PER_PAGE = 60
+STEPS_PER_PAGE = 6
+VIEWS = ("cho", "chuong-trinh", "phat-bieu", "cau-hoi", "tat")
+
+
+@staff(Act.RUN_CONFERENCE)
+def projector(visit: Visit, conference_id: int) -> HttpResponse:
+    """`?xem=` picks what is shown; without it the screen follows the sitting. `?trang=` turns a long text's page."""
+    conference = plans.conference_in(visit.commune.pk, conference_id)
+    sitting = queries.sitting_of(visit.actor, conference.pk, visit.at)
+    raised = {str(one.opinion_id): one for one in queries.raised_of(conference.pk)}
+    shown, question = _chosen(visit, conference, sitting, raised)
+    number = _page_number(visit)
+    context: dict[str, Any] = {
+        "commune": visit.commune,
+        "conference": conference,
+        "shown": shown,
+        "speaking": sitting.speaking,
+        "next_speaker": sitting.next_speaker,
+        "question": question,
+    }
+    if shown == "chuong-trinh":
+        steps, _proposed = steps_of(conference)
+        context |= turned([(n, step.title) for n, step in enumerate(steps, 1)], STEPS_PER_PAGE, number)
+    elif question is not None:
+        context |= turned(question.summary.split(), WORDS_PER_PAGE, number)
+    return HttpResponse(render_to_string("hall/projector.html", context))
+
+
+def _chosen(
+    visit: Visit, conference: Conference, sitting: SittingRecord, raised: dict[str, Raised]
+) -> tuple[str, Raised | None]:
+    """What to show: as asked, else whoever speaks, else the waiting page or the programme."""
+    wanted = visit.request.GET.get("xem", "")
+    question = raised.get(visit.request.GET.get("y-kien", ""))
+    speaking = sitting.speaking
+    if wanted == "cau-hoi" and question is not None:
+        return wanted, question
+    if wanted in VIEWS and wanted != "cau-hoi":
+        spoken_to = raised.get(str(speaking.opinion_id)) if speaking and wanted == "phat-bieu" else None
+        return wanted, spoken_to
+    if speaking is not None:
+        return "phat-bieu", raised.get(str(speaking.opinion_id))
+    return ("chuong-trinh" if conference.state == ConferenceState.RUNNING else "cho"), None
+
+
+def _page_number(visit: Visit) -> int:
+    typed = visit.request.GET.get("trang", "1")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
+
+
+def turned(parts: list[Any], size: int, number: int) -> dict[str, Any]:
+    """One page of a long text or list: `parts`, and `page_words` such as “1/2” where there are several."""
+    pages = max(1, -(-len(parts) // size))
+    number = min(max(number, 1), pages)
+    return {
+        "parts": parts[(number - 1) * size : number * size],
+        "page_words": _("trang %(now)s/%(all)s") % {"now": number, "all": pages} if pages > 1 else "",
+    }
