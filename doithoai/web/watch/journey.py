@@ -1,0 +1,100 @@
+"""The way of one petition, each step with its day, and the answer's words without whoever asked.
+
+The Front and the Council read this: no original words, no name (threats T-09 speaks of the police, who get none of it).
+"""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from doithoai.domain.conference import Outcome
+from doithoai.domain.identity import mask, suspects_in
+from doithoai.domain.opinions import Channel
+from doithoai.stages.answers.records import AnswerRecord, TransferLine
+from doithoai.stages.conference.models import Disposition
+from doithoai.stages.opinions.models import Opinion
+from doithoai.stages.opinions.records import Detail
+from doithoai.stages.opinions.search_text import person_of
+from doithoai.stages.people.queries import villages_of
+from doithoai.web.ui.records import Event
+from doithoai.web.ui.words import local_day, vn_date
+from doithoai.web.watch.wording import OPINION_CHANNELS, OUTCOMES
+
+
+def without_identity(texts: list[str], opinion_id: int, commune_id: int) -> list[str]:
+    """The texts with everything left out that may tell who somebody is."""
+    opinion = Opinion.objects.get(pk=opinion_id)
+    places = tuple(village.name for village in villages_of(commune_id))
+    return [mask(text, suspects_in(text, known=(person_of(opinion),), places=places)) for text in texts]
+
+
+def events_of(
+    found: Detail, decision: Disposition | None, answer: AnswerRecord | None, transfer: TransferLine | None
+) -> list[Event]:
+    """Every step so far in order of time."""
+    row = found.opinion
+    channel = OPINION_CHANNELS[Channel(row.channel)]
+    events = [Event(row.received_at, _("Xã nhận ý kiến (%(channel)s)") % {"channel": channel})]
+    events += [
+        Event(one.assigned_at, _("Giao %(unit)s chuẩn bị trả lời") % {"unit": one.unit}, note=_by(one.brief_due_on))
+        for one in found.assignments
+    ]
+    if row.answered_before_at:
+        events.append(Event(row.answered_before_at, _("Trả lời trước hội nghị"), by=row.answered_before_by))
+    if decision is not None and decision.outcome and decision.decided_at:
+        events.append(Event(decision.decided_at, str(OUTCOMES[Outcome(decision.outcome)]), note=_decided(decision)))
+    if answer is not None:
+        events += _answer_events(answer)
+    if transfer is not None:
+        events += _transfer_events(transfer)
+    return sorted(
+        events, key=lambda event: (local_day(event.at), isinstance(event.at, datetime) and event.at.timestamp())
+    )
+
+
+def _by(day: object) -> str:
+    return _("chuẩn bị xong trước %(day)s") % {"day": vn_date(day)} if day else ""  # type: ignore[arg-type] -- a date
+
+
+def _decided(decision: Disposition) -> str:
+    parts = [decision.unit.name if decision.unit else "", decision.body]
+    if decision.due_on:
+        parts.append(_("hạn %(day)s") % {"day": vn_date(decision.due_on)})
+    return ", ".join(part for part in parts if part)
+
+
+def _answer_events(answer: AnswerRecord) -> list[Event]:
+    card = answer.card
+    events = [
+        Event(
+            one.decided_at,
+            _("Gia hạn từ %(old)s đến %(new)s: %(why)s")
+            % {"old": vn_date(one.old_due_on), "new": vn_date(one.new_due_on), "why": one.reason},
+            by=one.decided_by,
+            note=_("đã báo người dân ngày %(day)s") % {"day": vn_date(one.told_on)}
+            if one.told_on
+            else _("chưa báo người dân"),
+        )
+        for one in answer.extensions
+    ]
+    events += [
+        Event(one.reopened_at, _("Người dân chưa hài lòng, mở lại"), note=_("hạn trước đó: %(day)s") % {"day": vn_date(one.due_on)})
+        for one in answer.earlier
+    ]  # fmt: skip
+    if answer.signed_at:
+        note = _("chậm %(n)s ngày. Lý do: %(why)s") % {"n": card.days_late, "why": card.late_reason}
+        events.append(Event(answer.signed_at, _("Ký văn bản trả lời"), note=note if card.days_late else ""))
+    if card.delivered_on:
+        events.append(Event(card.delivered_on, _("Giao trả lời cho người dân"), note=answer.delivered_how))
+    if card.kept_on:
+        events.append(Event(card.kept_on, _("Làm xong việc đã hứa"), note=answer.promise_proof))
+    return events
+
+
+def _transfer_events(line: TransferLine) -> list[Event]:
+    events = [Event(line.transferred_on, _("Chuyển %(body)s") % {"body": line.body}, note=line.reason)]
+    if line.told_on:
+        events.append(Event(line.told_on, _("Báo người dân việc chuyển"), note=line.told_how))
+    if line.replied_on:
+        events.append(Event(line.replied_on, _("Cấp trên trả lời")))
+    return events

@@ -1,0 +1,1 @@
+"""The overseers' pages, one module per page."""
