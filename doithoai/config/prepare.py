@@ -41,6 +41,9 @@ def open_data(*, make: bool, needed: bool) -> str:
         return NEWER.format(names=", ".join(newer[:3]))
     if known - written:
         _migrate()
+    if on_sqlite:
+        # A folder that was there before may be open to other users of the computer; the citizens' words in it are not.
+        (data / storage.DATABASE_NAME).chmod(0o600)
     return ""
 
 
