@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from doithoai.base.models import AuditLine
 from doithoai.stages.opinions.models import Opinion, OpinionNumber
@@ -280,11 +282,11 @@ def test_words_that_accuse_bring_the_question_again_and_go_on_when_denied(client
 def test_filled_trap_asks_once_more_and_the_second_press_passes(client, address):
     page = client.post(address, {"trang": "hoi", "tra_loi": "y-kien"})
 
-    trapped = client.post(address, {**carried_by(page), "words": WORDS, "nickname": "bot"})
-    passed = client.post(address, {**carried_by(trapped), "words": WORDS, "nickname": ""})
+    trapped = client.post(address, {**carried_by(page), "words": WORDS, "de_trong": "bot"})
+    passed = client.post(address, {**carried_by(trapped), "words": WORDS, "de_trong": ""})
 
     assert trapped.status_code == 422
-    assert 'name="nickname" value=""' in trapped.content.decode()
+    assert 'name="de_trong" value=""' in trapped.content.decode()
     assert "Xin xã sửa giúp." in trapped.content.decode()
     assert passed.status_code == 200
 
@@ -342,4 +344,18 @@ def test_choosing_page_names_the_communes(client, commune):
 
 @pytest.mark.parametrize("fields", [{}, {"trang": "lạ"}, {"trang": "hoi"}, {"trang": "xem"}, {"trang": "noi"}])
 def test_odd_form_is_never_an_error(client, address, fields):
+    assert client.post(address, fields).status_code in {200, 422}
+
+
+FIELD = st.sampled_from(
+    ["trang", "di", "ve", "tra_loi", "phieu", "words", "village", "wants_letter", "name", "phone", "address"]
+)
+VALUE = st.one_of(
+    st.sampled_from(["hoi", "viet", "hoi-lai", "noi", "xem", "gui", "y-kien", "0", "on"]), st.text(max_size=80)
+)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(FIELD, VALUE))
+def test_no_form_whatsoever_is_an_error(client, address, fields):
     assert client.post(address, fields).status_code in {200, 422}

@@ -21,7 +21,7 @@ MANY_VILLAGES: Final = 12
 
 
 class WordsForm(PlainForm):
-    """What the citizen wants to ask or say. `nickname` is shown to no person: only a machine fills it in."""
+    """What the citizen wants to ask or say. `de_trong` is shown to no person: only a machine fills it in."""
 
     words = forms.CharField(
         label=gettext_lazy("Bà con muốn hỏi hoặc góp ý điều gì?"),
@@ -35,13 +35,13 @@ class WordsForm(PlainForm):
             ),
         },
     )
-    nickname = forms.CharField(required=False, label=gettext_lazy("Để trống ô này"))
+    de_trong = forms.CharField(required=False, label=gettext_lazy("Để trống ô này"))
 
-    def clean_nickname(self) -> str:
+    def clean_de_trong(self) -> str:
         """A filled trap asks for one more press: a person presses again, a machine does not."""
-        if self.cleaned_data["nickname"]:
+        if self.cleaned_data["de_trong"]:
             self.data = self.data.copy()
-            self.data["nickname"] = ""
+            self.data["de_trong"] = ""
             raise forms.ValidationError(_("Máy ngờ đây là thư rác. Nếu không phải, bà con bấm “Tiếp” lần nữa."))
         return ""
 
