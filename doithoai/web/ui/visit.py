@@ -10,13 +10,14 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.contrib.auth.views import redirect_to_login
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from doithoai.base.errors import NotAllowed, NotFound, Refused, Stale
@@ -79,7 +80,7 @@ def staff(*acts: Act) -> Callable[[View], View]:
         @wraps(view)
         def answer(request: HttpRequest, slug: str, **parts: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
             try:
                 visit = visit_of(request, slug)
                 if acts and not any(allowed(visit, act) for act in acts):
