@@ -162,6 +162,7 @@ class ReadingForms:
     """The head and the rows of one confirmation page, bound to a POST or filled from what was found."""
 
     def __init__(self, found: Mapping[str, Any], posted: Mapping[str, Any] | None = None) -> None:
+        self.are_right = False
         self.head = HeadForm(posted, initial=head_initial(found), prefix="k")
         self.rows = {
             name: [
@@ -187,7 +188,8 @@ class ReadingForms:
     def is_valid(self) -> bool:
         """Whether every part is right; each part is checked so that all refusals show at once."""
         faults = [form for form in self.all_forms() if not form.is_valid()]
-        return not faults
+        self.are_right = not faults
+        return self.are_right
 
     def changes(self) -> dict[str, Any]:
         """All fields in the reading's shape."""
@@ -195,6 +197,36 @@ class ReadingForms:
         for name, rows in self.rows.items():
             whole[name] = [row for form in rows if (row := form.row()) is not None]
         return whole
+
+
+FIELD_NAMES: Mapping[str, Any] = {
+    **{name: field.label for name, field in HeadForm.base_fields.items()},
+    "conferences": _("Cuộc đối thoại"),
+    "deadlines": _("Việc và thời hạn"),
+    "tasks": _("Phân công"),
+    "attendees": _("Thành phần"),
+    "legal_bases": _("Căn cứ"),
+    "recipients": _("Nơi nhận"),
+    "signatory": _("Người ký"),
+}
+
+
+def differences(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Label, their words, our words for every field in which two corrections part."""
+    return [
+        (str(FIELD_NAMES.get(name, name)), told(theirs.get(name)), told(own))
+        for name, own in ours.items()
+        if theirs.get(name) != own
+    ]
+
+
+def told(value: Any) -> str:
+    """Any value of a reading in words to compare; an empty one as a dash."""
+    if isinstance(value, Mapping):
+        return ", ".join(told(one) for one in value.values() if one not in (None, "", [], 0))
+    if isinstance(value, list | tuple):
+        return "\n".join(told(one) for one in value) or "—"
+    return str(value) if value not in (None, "") else "—"
 
 
 def head_initial(found: Mapping[str, Any]) -> dict[str, Any]:

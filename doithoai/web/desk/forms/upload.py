@@ -14,7 +14,7 @@ class UploadForm(PlainForm):
     """One of the two is enough."""
 
     file = forms.FileField(
-        label=_("Tệp kế hoạch"), required=False, help_text=_("Tệp Word (.docx) hoặc tệp chữ (.txt), nhiều nhất 50 MB.")
+        label=_("Tệp kế hoạch"), required=False, help_text=_("Tệp Word (.docx) hoặc tệp chữ (.txt), nhiều nhất 20 MB.")
     )
     text = forms.CharField(
         label=_("Hoặc dán nội dung kế hoạch vào đây"),

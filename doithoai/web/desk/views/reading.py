@@ -1,6 +1,6 @@
 """Give a plan to be read; compare source and reading side by side, correct, start."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from doithoai.base import registry
 from doithoai.base.errors import Refused, Stale
+from doithoai.domain.reading.another_year import in_year
 from doithoai.domain.roles import Act
 from doithoai.stages.duties.services.start_cycle import start_cycle
 from doithoai.stages.plans import queries as plans
@@ -18,20 +19,22 @@ from doithoai.stages.plans.models import Reading
 from doithoai.stages.plans.services.correct_reading import correct_reading
 from doithoai.stages.plans.services.keep_reading import SourceText, keep_reading
 from doithoai.stages.plans.services.start_plan import PlanStart
-from doithoai.web.desk.forms.reading import ReadingForms
+from doithoai.web.desk.forms.reading import FIELD_NAMES, ReadingForms, differences
 from doithoai.web.desk.forms.upload import UploadForm
 from doithoai.web.ui.visit import Visit, done, staff
 
 MOST_LINES_SHOWN = 1500
+MOST_MARKED = 40
 
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One line of the source; `fields` are the fields whose words stand in it."""
+    """One line of the source; `labels` name the fields whose words begin in it."""
 
     number: int
     text: str
-    fields: tuple[str, ...]
+    marked: bool
+    labels: tuple[str, ...]
 
 
 @staff(Act.PLAN)
@@ -64,16 +67,34 @@ def reading(visit: Visit, reading_id: int) -> HttpResponse:
     if kept.started_plan_id:
         return HttpResponseRedirect(reverse("desk:plan", args=[visit.commune.slug, kept.started_plan_id]))
     posted = visit.request.POST if visit.request.method == "POST" else None
-    forms = ReadingForms(kept.found, posted)
+    forms = ReadingForms(_shown(visit, kept), posted)
+    context: dict[str, Any] = {"theirs": []}
     if posted is not None and forms.is_valid():
         answer = _save(visit, kept, forms, start="start" in posted)
-        if answer is not None:
+        if isinstance(answer, HttpResponse):
             return answer
-    return visit.page("desk/reading.html", _context(kept, forms, posted))
+        kept = plans.reading_in(visit.commune.pk, reading_id)
+        context["theirs"] = differences(kept.found, forms.changes()) if answer is not None else []
+    context |= _context(visit, kept, forms)
+    context["version"] = posted.get("version") if forms_refused(posted, forms) else kept.version
+    return visit.page("desk/reading.html", context)
 
 
-def _save(visit: Visit, kept: Reading, forms: ReadingForms, *, start: bool) -> HttpResponse | None:
-    version = int(visit.request.POST.get("version") or 0)
+def forms_refused(posted: Mapping[str, Any] | None, forms: ReadingForms) -> bool:
+    """Whether the typed words themselves were refused: then nobody has seen a newer version yet."""
+    return posted is not None and not forms.are_right
+
+
+def _shown(visit: Visit, kept: Reading) -> Mapping[str, Any]:
+    """The reading to fill the fields with; `?nam=2026` carries last year's plan over."""
+    year = visit.request.GET.get("nam", "")
+    return in_year(kept.found, int(year)) if year == str(visit.today.year) else kept.found
+
+
+def _save(visit: Visit, kept: Reading, forms: ReadingForms, *, start: bool) -> HttpResponse | Stale | None:
+    """The answer when it was saved; the refusal is on the form otherwise, and a clash comes back."""
+    posted = str(visit.request.POST.get("version", ""))
+    version = int(posted) if posted.isdecimal() and len(posted) < 10 else -1
     try:
         saved = correct_reading(
             reading_id=kept.pk, changes=forms.changes(), version=version, actor=visit.actor, at=visit.at
@@ -84,7 +105,7 @@ def _save(visit: Visit, kept: Reading, forms: ReadingForms, *, start: bool) -> H
         plan = start_cycle(commune_id=visit.commune.pk, start=start_of(saved), actor=visit.actor, at=visit.at)
     except Stale as stale:
         forms.head.add_error(None, stale.words)
-        return None
+        return stale
     except Refused as refusal:
         forms.head.add_error(None, refusal.words)
         return None
@@ -103,25 +124,32 @@ def start_of(kept: Reading) -> PlanStart:
     )
 
 
-def _context(kept: Reading, forms: ReadingForms, posted: Mapping[str, Any] | None) -> dict[str, Any]:
-    fields_at: dict[int, list[str]] = {}
-    for name, spans in kept.marks.items():
-        for first, last in spans:
-            for number in range(first, min(last, first + 40) + 1):
-                fields_at.setdefault(number, []).append(name)
+def _context(visit: Visit, kept: Reading, forms: ReadingForms) -> dict[str, Any]:
     texts = kept.source_text.split("\n")
-    lines = [
-        SourceLine(number, text, tuple(dict.fromkeys(fields_at.get(number, ()))))
-        for number, text in enumerate(texts[:MOST_LINES_SHOWN], start=1)
-        if text.strip()
-    ]
-    current = Reading.objects.values_list("version", flat=True).get(pk=kept.pk)
+    this_year = visit.today.year
+    carried = visit.request.GET.get("nam", "") == str(this_year) or forms.head.is_bound
     return {
         "kept": kept,
         "forms": forms,
         "form": forms.head,
-        "lines": lines,
+        "lines": lines_of(kept.marks, texts[:MOST_LINES_SHOWN]),
         "cut_short": len(texts) > MOST_LINES_SHOWN,
         "warnings": kept.found.get("warnings") or [],
-        "version": current if posted is not None else kept.version,
+        "other_year": this_year if kept.found.get("year") not in (None, this_year) and not carried else None,
     }
+
+
+def lines_of(marks: Mapping[str, Any], texts: Sequence[str]) -> list[SourceLine]:
+    """The lines that say something, with the words that were read from each."""
+    marked: set[int] = set()
+    labels: dict[int, list[str]] = {}
+    for name, spans in marks.items():
+        for first, last in spans:
+            marked.update(range(first, min(last, first + MOST_MARKED) + 1))
+            if name in FIELD_NAMES:
+                labels.setdefault(first, []).append(str(FIELD_NAMES[name]))
+    return [
+        SourceLine(number, text, number in marked, tuple(dict.fromkeys(labels.get(number, ()))))
+        for number, text in enumerate(texts, start=1)
+        if text.strip()
+    ]
