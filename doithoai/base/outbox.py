@@ -8,10 +8,12 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 
 from django.db import transaction
 
-Subscriber = Callable[[str, str, datetime], None]
+Subscriber = Callable[[str, str, datetime], None] | str
+"""A function, or its dotted name `package.module:name`, loaded when the first act comes so that starting stays quick."""
 logger = logging.getLogger("doithoai.outbox")
 
 _subscribers: dict[str, list[Subscriber]] = {}
@@ -33,6 +35,10 @@ def after_commit(act: str, thing: str, at: datetime) -> None:
 
 def _call(subscriber: Subscriber, act: str, thing: str, at: datetime) -> None:
     try:
-        subscriber(act, thing, at)
+        if isinstance(subscriber, str):
+            module, _, name = subscriber.partition(":")
+            getattr(import_module(module), name)(act, thing, at)
+        else:
+            subscriber(act, thing, at)
     except Exception:
         logger.exception("after %s", act)

@@ -18,7 +18,5 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        """Subscribe; the following itself is imported when the registry of apps is ready."""
-        from doithoai.stages.notices.following import follow
-
-        subscribe(FOLLOWED, follow)
+        """Subscribe; the following itself is imported when the first act comes."""
+        subscribe(FOLLOWED, "doithoai.stages.notices.following:follow")
