@@ -13,11 +13,11 @@ from doithoai.domain.reading.record import LegalBasis, Span
 
 _KINDS = (
     r"(?:bo )?luat|phap lenh|hien phap|nghi quyet(?: lien tich)?|nghi dinh|quyet dinh|chi thi|thong tu(?: lien tich)?|ke hoach|cong van|huong dan|quy che|"
-    r"quy dinh|ket luan|thong bao|chuong trinh(?: hanh dong)?|van ban|de an|thong tri|to trinh|bao cao|cong dien|y kien chi dao"
+    r"quy dinh|ket luan|thong bao|chuong trinh(?: hanh dong| phoi hop| cong tac)?|van ban|de an|thong tri|to trinh|bao cao|cong dien|y kien chi dao"
 )
 _SYMBOL = r"\d{1,5}[a-z]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[a-z][\w&]*(?:\s?[-/–.]\s?[\w&]+)*"
 _NUMBERED = re.compile(rf"\b(?P<kind>{_KINDS})\s*,?\s*(?:so)?\s*[:.]?\s*(?P<cite>{_SYMBOL})")
-_LAW = re.compile(r"\b(?:bo luat|luat|phap lenh|hien phap)\b(?P<name>[^;.:()]{3,200}?)(?:\s*\(?\s*so\s*:?\s*(?P<cite>\d{1,4}/\d{4}/[\w-]+)|,?\s*(?:ngay\s+\d{1,2}|nam\s+\d{4}))")
+_LAW = re.compile(r"\b(?:bo luat|luat|phap lenh|hien phap)\b(?P<name>[^;.:()]{3,200}?)(?:\s*\(?\s*so\s*:?\s*(?P<cite>\d{1,4}/\d{4}/[\w-]+)|,?\s*(?:ngay\s+\d{1,2}|nam\s+\d{4}|(?<=\s)(?:19|20)\d\d\b))")
 _LEADS = re.compile(r"^\W*(?:-\s*)?(?:can cu|thuc hien|theo|trien khai(?: thuc hien)?|tiep tuc thuc hien|tren co so)?\W*(?:(?:vao|quy dinh tai|cac quy dinh(?: cua| tai)?|noi dung|tinh than|tai|y kien chi dao)\W*)*(?:(?:khoan|dieu|diem|dieu \d+\W* (?:cua )?)\s*[\w]*\W*(?:cua |va )*)*$")
 _LEAD_PARAGRAPH = re.compile(r"^\W*(?:can cu|thuc hien|theo|trien khai|tiep tuc thuc hien|tren co so|de (?:thuc hien|tiep tuc|trien khai))\b")
 _ISSUED = re.compile(r"^\W*(?:,\s*)?(?:ngay\s+)?(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+thang\s+\d{1,2}\s*,?\s*nam\s+\d{4})")

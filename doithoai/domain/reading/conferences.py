@@ -17,7 +17,7 @@ from doithoai.domain.reading.tables import conference_rows, table_rows
 
 _LATER = re.compile(
     r"(?:co |se |duoc |theo |bang )*(?:thong bao|giay moi|van ban|cong van|lich)(?: cu the| rieng| chi tiet| chinh thuc)*(?: \w+){0,4}? sau\b"
-    r"|(?:se |duoc )+(?:co )?(?:thong bao|giay moi|an dinh|quyet dinh)(?: cu the| rieng| chi tiet)?|(?:co )?(?:thong bao|giay moi) (?:rieng|cu the|chi tiet)\b|chua (?:xac dinh|an dinh|chon)|theo (?:thong bao|giay moi)(?! so)\b|thong bao sau"
+    r"|(?:se |duoc )+(?:co )?(?:thong bao|giay moi|an dinh|quyet dinh)(?: cu the| rieng| chi tiet)?|(?:co )?(?:thong bao|giay moi) (?:rieng|cu the|chi tiet)\b|chua (?:xac dinh|an dinh|chon)|theo (?:thong bao|giay moi)(?! so)\b|thong bao sau|an dinh (?:ngay|thoi gian)"
 )
 _SUBJECTS = (
     ("date", re.compile(r"thoi (?:gian|diem)|ngay (?:gio|cu the|to chuc)\b|lich\b")),
@@ -166,8 +166,11 @@ def _tabled(root: Section, year: int | None) -> list[Found]:
             villages = tuple(village_names(row.village) or _bare_villages(row.village) or village_names(row.place) or village_names(row.text))
             stretch = stretches[0] if stretches else None
             if stretch or _LATER.search(fold(row.time)):
-                opened = ("date",) if _LATER.search(fold(row.time)) else ()
-                found.append(Found(stretch or _whole_year(year), row.place or None, villages, _half_days(fold(row.text)), (row.line, row.line), opened))
+                cells = (("date", row.time), ("place", row.place), ("village", row.village))
+                opened = tuple(name for name, cell in cells if _LATER.search(fold(cell)))
+                place = row.place if row.place and "place" not in opened else None
+                villages = () if "village" in opened else villages
+                found.append(Found(stretch or _whole_year(year), place, villages, _half_days(fold(row.text)), (row.line, row.line), opened))
     return found
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from doithoai.domain.reading.actors import actor_at, delegated_before, subject_after
+from doithoai.domain.reading.actors import actor_at, delegated_before, looks_like_actor, subject_after
 from doithoai.domain.reading.characters import fold, tidy
 from doithoai.domain.reading.duties import AFTER, BEFORE, NOTICES, Mention, find_mentions, names_conference, names_other_duty
 from doithoai.domain.reading.outline import Section
@@ -141,13 +141,18 @@ def _settled(terms: list[Term], folded: str) -> list[Term]:
 
 def _bind(terms: list[Term], mentions: list[Mention], part: str) -> Iterator[Bound]:
     folded = fold(part)
+    last: Mention | None = None
     for at, term in enumerate(terms):
         if term.kind == "count" and re.search(r"\bgia han\b|\bkeo dai them\b", folded[max(0, term.start - 16) : term.end]):
             continue
         floor = max((other.end for other in terms[:at]), default=0)
         ceiling = min((other.start for other in terms[at + 1 :]), default=len(part))
         chosen = _chosen(term, mentions, folded, floor, ceiling)
+        if not chosen and at and last and term.kind == "count" and _CASE.match(re.split(r"[;,]", folded[: term.start])[-1]):
+            yield Bound(last.duty, replace(term, direction=term.direction or "after", anchor=term.anchor or terms[at - 1].anchor), last.start, last.end)
+            continue
         if chosen:
+            last = chosen[-1]
             for mention in chosen:
                 yield Bound(mention.duty, _completed(term, mention.duty), mention.start, mention.end)
         elif term.kind != "moment" and not _elsewhere(term, folded) and names_other_duty(folded):
@@ -300,6 +305,9 @@ def _actor(words: str, bound: Bound, start: int, owner: str | None, section: Sec
         after = actor_at(clause[colon + 1 :].lstrip())
         if after and after[1] < len(clause):
             return after[0]
+    behind = re.search(r"\(([^()]{4,80})\)\W*$", clause)
+    if behind and looks_like_actor(behind[1][:1].upper() + behind[1][1:]):
+        return tidy(behind[1])
     return owner or _introduced(section)
 
 

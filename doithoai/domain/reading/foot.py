@@ -137,6 +137,8 @@ def _signatory(pieces: list[tuple[str, int]]) -> tuple[Signatory | None, Span | 
         elif post is not None or capacity:
             if name is None and (_is_name(words) or (is_capitals(words) and post is not None and len(words.split()) <= 5)):
                 name = words
+    if post is None and len(capacity) > 1:
+        post = capacity.pop()
     if not (capacity or post or name):
         return None, None
     lines = [number for _, number in pieces]

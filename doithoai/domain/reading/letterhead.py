@@ -15,6 +15,8 @@ from doithoai.domain.reading.places import commune_names, most_named, proper, pr
 from doithoai.domain.reading.zones import Zones
 
 _NUMBER = re.compile(r"\bso\s*[:.]?\s*(?P<n>\d{1,5}[a-z]?)\s*(?P<rest>[-/–]\s*[a-z][\w&.]*(?:\s*[-/–]\s*[\w&.]+)*)")
+_OWN_NUMBER = re.compile(r"\bso\s*:?\s*\d+\s*[-/]\s*(?:kh|tb|bc|kl)\b.{0,120}\bngay\b")
+_CITES = re.compile(r"\W*(?:can cu|thuc hien|theo|trien khai)\b|.{0,200}\bngay\b.{0,40}\bcua\b")
 _ISSUED = re.compile(r"ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})")
 _PLACE = re.compile(r"^(?P<place>[^,:\d]{2,40}?)\s*,\s*ngay\b")
 _MOTTO = re.compile(r"cong hoa xa hoi|doc lap|dang cong san viet nam|^\W*so\s*[:.]?\s*[\d/\-]|ngay .{0,6}thang")
@@ -48,6 +50,13 @@ def read_letterhead(zones: Zones, paragraphs: Sequence[Paragraph]) -> Letterhead
     """Read the head, the title, and what the first paragraphs say of the issuer."""
     spans: dict[str, tuple[int, int]] = {}
     head = [Line(line.number, part) for line in zones.head for part in columns(line.text)]
+    if not any(_NUMBER.search(fold(line.text)) for line in head):
+        head += [
+            Line(line.number, part.strip())
+            for line in zones.body[:4]
+            if _OWN_NUMBER.search(fold(line.text)) and not _CITES.match(fold(line.text))
+            for part in re.split(r"\s[–|-]\s", line.text)
+        ]
     number = _number(head, spans)
     issued_on, dated_year, place = _issued(head, spans)
     form = _form(head, zones, number, paragraphs)

@@ -117,6 +117,8 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> Section:
     open_sections = [root]
     for paragraph in paragraphs:
         section = Section(paragraph, _rank(paragraph))
+        if _restarts(section, open_sections):
+            section.rank += 1
         while open_sections[-1].rank >= section.rank:
             open_sections.pop()
         section.parent = open_sections[-1]
@@ -128,9 +130,25 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> Section:
     return root
 
 
+def _restarts(section: Section, around: list[Section]) -> bool:
+    """Whether a numbered item belongs to a list begun anew at 1 under a numbered heading ("3. Nội dung", "1. …", "2. …")."""
+    if section.paragraph.kind != "number" or section.rank != _RANK["number"]:
+        return False
+    outer = next((one for one in reversed(around) if one.rank == _RANK["number"]), None)
+    if outer is None or not outer.topics or outer.body:
+        return False
+    number = int(re.sub(r"\D", "", section.paragraph.mark) or 0)
+    if not outer.children:
+        return number == 1 and int(re.sub(r"\D", "", outer.paragraph.mark) or 0) >= 1 and not _own_topics(section.label)
+    last = outer.children[-1].paragraph
+    return last.kind == "number" and number == int(re.sub(r"\D", "", last.mark) or 0) + 1 and not _own_topics(section.label)
+
+
 def _rank(paragraph: Paragraph) -> int:
     if paragraph.kind == "decimal":
         return _RANK["decimal"] + min(paragraph.mark.strip(".) :").count(".") - 1, 1)
+    if paragraph.kind == "number" and paragraph.heading:
+        return _HEADING_RANK
     if paragraph.kind != "plain":
         return _RANK[paragraph.kind]
     text = paragraph.text

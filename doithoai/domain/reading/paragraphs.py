@@ -4,8 +4,8 @@ Each paragraph knows which source line every one of its characters came from. He
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from doithoai.domain.reading.characters import fold, is_capitals, starts_upper
 from doithoai.domain.reading.lines import Line
@@ -23,6 +23,10 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("star", re.compile(r"^[*]\s*(?=\S)")),
     ("dash", re.compile(r"^(?:[-–—−•●▪■○◦·➢✓→\uf0b7\uf0a7\uf02d])\s*(?=\S)")),
 )
+_ITEM_INSIDE = re.compile(r"(?<=[.;])\s+(?=\d{1,2}\.\s+[^\W\d_a-z][^.;:\d]{1,40}:)")
+_BEGINS = re.compile(r"(?:Căn cứ|CĂN CỨ|Can cu|Nơi nhận|Kính gửi|Trên đây là)\b")
+_HALVES = ("van phong", "tu phap", "van hoa", "tai chinh", "dia chinh")
+_OTHER_HALVES = ("thong ke", "ho tich", "xa hoi", "ke toan", "xay dung")
 _TERMINAL = (".", ";", ":", "!", "?", "…")
 _NARROWEST, _WIDEST, _FULL = 40, 130, 0.76
 
@@ -81,7 +85,7 @@ def join_lines(lines: Sequence[Line]) -> list[Paragraph]:
     """Paragraphs of a run of clean lines, in order."""
     width = width_of(lines)
     groups: list[list[Line]] = []
-    for line in lines:
+    for line in _one_item_a_line(lines):
         if not line.text.strip():
             continue
         if groups and _continues(groups[-1], line, width):
@@ -91,9 +95,21 @@ def join_lines(lines: Sequence[Line]) -> list[Paragraph]:
     return [_paragraph(group) for group in groups]
 
 
+def _one_item_a_line(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines with a labelled item in their middle ("1. Chủ trì: … . 2. Mời: …") cut before it."""
+    for line in lines:
+        start = 0
+        for match in _ITEM_INSIDE.finditer(line.text) if ":" in line.text else ():
+            yield replace(line, text=line.text[start : match.start()])
+            start = match.start()
+        yield replace(line, text=line.text[start:].lstrip()) if start else line
+
+
 def _continues(group: list[Line], line: Line, width: int | None) -> bool:
     before, text = group[-1].text.strip(), line.text.strip()
     if "|" in text or "|" in before or line.heading or group[-1].heading:
+        return False
+    if _BEGINS.match(text):
         return False
     kind, _, rest = split_mark(text)
     ended = before.endswith(_TERMINAL) or before.endswith("./")
@@ -116,7 +132,7 @@ def _begins_item(kind: str, rest: str, before: str) -> bool:
     if kind in {"roman", "upper", "part", "article", "step"}:
         return starts_upper(rest)
     if kind in {"dash", "plus", "star", "letter"}:
-        return starts_upper(rest) and not fold(before).endswith(("van phong", "tu phap", "van hoa", "tai chinh"))
+        return starts_upper(rest) and not (fold(before).endswith(_HALVES) and fold(rest).startswith(_OTHER_HALVES))
     return starts_upper(rest)
 
 

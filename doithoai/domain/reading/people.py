@@ -23,7 +23,7 @@ _UPPER = re.compile(r"\b(?:ubnd quan|noi vu quan|cap quan|cua quan|tinh|huyen|th
 _VILLAGE = re.compile(r"\b(?:bi thu (?:cac )?chi bo|bi thu (?:cac )?chi doan|truong (?:cac )?(?:thon|ap|xom|buon|lang|khu|tieu khu|chi hoi)|thon truong|to truong|truong ban (?:cong tac )?(?:cong tac )?mat tran|ban cong tac mat tran|chi (?:hoi|doan) truong|cac chi hoi|truong ban cong tac|cap uy chi bo|chi uy|khu pho truong|ban dieu hanh|to dan pho|o thon|nguoi co uy tin|gia lang)\b")
 _HAMLET_HEAD = re.compile(r"trưởng (?:các )?bản\b", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:doi tuong|thanh phan|tham du|moi du|khach moi|dai bieu|moi|kinh moi|bao gom|gom)[\w ]{0,30}:\s*")
-_CITIZENS = re.compile(r"\b(?:nhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con|dai dien (?:cac )?ho|doan vien, hoi vien|tang lop)\b")
+_CITIZENS = re.compile(r"\b(?:\d+ (?:nong dan|hoi vien|thanh nien|phu nu)|nong dan tieu bieu|nhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con|dai dien (?:cac )?ho|doan vien, hoi vien|tang lop)\b")
 _COUNCIL = re.compile(r"hoi dong nhan dan|\bhdnd\b")
 _SIDES = (
     ("upper", re.compile(r"^\W*(?:o |cap |dai bieu |ve phia |lanh dao )*(?:tinh|huyen|thanh pho|cap tren|trung uong)\b|^\W*(?:dai bieu|khach) (?:moi )?(?:cap )?(?:tinh|huyen|tren)")),

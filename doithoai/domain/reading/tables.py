@@ -12,7 +12,7 @@ from doithoai.domain.reading.outline import Section
 
 _COLUMNS = (
     ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|#)$")),
-    ("place", re.compile(r"dia diem|noi to chuc")),
+    ("place", re.compile(r"dia diem|noi to chuc|noi hop|noi doi thoai|^noi$|hoi truong")),
     ("support", re.compile(r"phoi hop")),
     ("actor", re.compile(r"don vi|chu tri|phu trach|nguoi thuc hien|co quan|bo phan|trach nhiem|phan cong|nguoi|thuc hien$|^ai\b")),
     ("time", re.compile(r"thoi (?:gian|han|diem)|ngay|hoan thanh|tien do|thang|han")),

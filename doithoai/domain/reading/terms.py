@@ -166,7 +166,10 @@ def _directed(folded: str, match: re.Match[str], amount: int, unit: str) -> Term
         end = match.end() + before_right.end()
         return replace(term, end=end, direction="before", anchor=anchor)
     if after_right:
-        return replace(term, end=match.end() + after_right.start("what"), direction="after", anchor=_anchor(folded, after_right["what"], after_right.group()))
+        anchor = _anchor(folded, after_right["what"], after_right.group())
+        named = _CONCLUSION.search(after_right["what"]) if anchor == "conclusion" else None
+        end = match.end() + after_right.start("what") + (named.end() if named else 0)
+        return replace(term, end=end, direction="after", anchor=anchor)
     if before_left and not (near and near.start() > before_left.start() and "truoc" not in near["what"]):
         anchor = "answer_due" if _DUE.search(before_left.group()) else "conference_day"
         return replace(term, direction="before", anchor=anchor)

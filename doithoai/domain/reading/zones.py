@@ -115,6 +115,8 @@ def _title_end(lines: Sequence[Line], at: int) -> int:
         text = lines[end].text.strip()
         if _BASIS.match(fold(text)) or _FOOT.match(fold(text)) or len(text) > 260:
             break
+        if re.match(r"\W*(?:uy ban nhan dan|ubnd|dang uy)\b", fold(text)) or re.search(r"\bso\s*:?\s*\d+\s*[-/]", fold(text)):
+            break
         if "|" in text or re.match(r"^[-+]\s+\S", text):
             break
         if end > at + 1 and lines[end - 1].text.strip().endswith((".", ":")):
