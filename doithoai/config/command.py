@@ -11,9 +11,9 @@ from importlib import import_module
 from doithoai.config import wiring
 
 ROOF = {"run": "doithoai.config.serve", "prepare": "doithoai.config.prepare"}
-CLI = ("read", "start", "due", "make", "list", "verify", "demo")
+CLI = ("read", "start", "due", "make", "list", "verify", "user", "demo")
 BARE = frozenset({"read"})
-MAKES_DATA = frozenset({"run", "prepare", "start", "demo"})
+MAKES_DATA = frozenset({"run", "prepare", "start", "user", "demo"})
 
 USAGE = """Cách dùng: doithoai <việc> …
 
@@ -23,6 +23,7 @@ USAGE = """Cách dùng: doithoai <việc> …
   make KIND --data DIR --of ID -o F  soạn văn bản (make --list: các loại)
   list --data DIR                    mã của những gì có trong dữ liệu
   verify --data DIR                  kiểm tra sổ ghi việc còn nguyên vẹn
+  user --data DIR --sign-in TÊN …    tạo quản trị, hoặc văn phòng của một xã
   demo --data DIR                    nạp dữ liệu mẫu
   prepare --data DIR                 lập hoặc nâng cấp cơ sở dữ liệu
   run [--host H] [--port N] --data DIR   mở máy chủ
