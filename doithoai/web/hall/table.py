@@ -31,12 +31,16 @@ BEFORE = (ConferenceState.PLANNED, ConferenceState.ANNOUNCED)
 
 @dataclass(frozen=True)
 class Card:
-    """One opinion on the table. `decision` are the lines of what was decided; `group_begins` heads a group's first."""
+    """One opinion on the table. `decision` are the lines of what was decided; `group_begins` heads a group's first.
+
+    `title_is_public` says that the title is the office's summary, which the hall may read.
+    """
 
     opinion_id: int
     order: int
     number: str
     title: str
+    title_is_public: bool
     words: str
     speaker: str
     village: str
@@ -161,6 +165,7 @@ def _card(one: HallCard, words: str, *, begins: bool) -> Card:
         order=item.order,
         number=item.number,
         title=item.summary or words,
+        title_is_public=bool(item.summary),
         words=words if item.summary else "",
         speaker=item.speaker,
         village=item.village,

@@ -7,6 +7,7 @@ import pytest
 from doithoai.stages.answers.models import Answer
 from doithoai.stages.conference.models import AgendaItem
 from doithoai.stages.opinions.models import AnswerBrief
+from doithoai.web.hall.screen import pages_of_steps
 from tests.factories.answers import make_signed_answer
 from tests.factories.conference import make_disposition, make_speaker
 from tests.factories.opinions import make_opinion
@@ -91,10 +92,25 @@ def test_wall_turns_pages_of_a_long_question(hall, at_page):
     first = text_of(page.get(xem="cau-hoi", **{"y-kien": opinion.pk}))
     last = text_of(page.get(xem="cau-hoi", trang="99", **{"y-kien": opinion.pk}))
 
-    assert "chữ60" in first
-    assert "chữ61" not in first
-    assert "trang 3/3" in last
+    assert "chữ30" in first
+    assert "chữ31" not in first
+    assert "trang 5/5" in last
     assert "chữ130" in last
+
+
+def test_operator_turns_pages_of_a_long_question(hall, at_page):
+    opinion = opinion_in(hall, summary=" ".join(["chữ"] * 31))
+
+    html = text_of(at_page("running", hall).get())
+
+    assert f"y-kien={opinion.pk}&amp;trang=2" in html
+    assert f"y-kien={opinion.pk}&amp;trang=3" not in html
+
+
+def test_programme_is_divided_where_the_wall_ends():
+    titles = ["a" * 76, "b" * 76, "c" * 76, "d" * 76, "e"]
+
+    assert [[number for number, _ in page] for page in pages_of_steps(titles)] == [[1, 2, 3, 4], [5]]
 
 
 def test_wall_ignores_an_opinion_of_another_conference(hall, at_page):

@@ -17,11 +17,10 @@ from doithoai.stages.conference import queries
 from doithoai.stages.conference.records import SittingRecord
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
+from doithoai.web.hall.screen import pages_of_steps, pages_of_words
 from doithoai.web.hall.table import steps_of
 from doithoai.web.ui.visit import Visit, staff
 
-WORDS_PER_PAGE = 60
-STEPS_PER_PAGE = 6
 VIEWS = ("cho", "chuong-trinh", "phat-bieu", "cau-hoi", "tat")
 
 
@@ -43,9 +42,9 @@ def projector(visit: Visit, conference_id: int) -> HttpResponse:
     }
     if shown == "chuong-trinh":
         steps, _proposed = steps_of(conference)
-        context |= turned([(n, step.title) for n, step in enumerate(steps, 1)], STEPS_PER_PAGE, number)
+        context |= turned(pages_of_steps([step.title for step in steps]), number)
     elif question is not None:
-        context |= turned(question.summary.split(), WORDS_PER_PAGE, number)
+        context |= turned(pages_of_words(question.summary), number)
     return HttpResponse(render_to_string("hall/projector.html", context))
 
 
@@ -71,11 +70,10 @@ def _page_number(visit: Visit) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
 
 
-def turned(parts: list[Any], size: int, number: int) -> dict[str, Any]:
-    """One page of a long text or list: `parts`, and `page_words` such as “1/2” where there are several."""
-    pages = max(1, -(-len(parts) // size))
-    number = min(max(number, 1), pages)
+def turned(pages: list[Any], number: int) -> dict[str, Any]:
+    """One page of a long text or list: `part`, and `page_words` such as “trang 1/2” where there are several."""
+    number = min(max(number, 1), len(pages))
     return {
-        "parts": parts[(number - 1) * size : number * size],
-        "page_words": _("trang %(now)s/%(all)s") % {"now": number, "all": pages} if pages > 1 else "",
+        "part": pages[number - 1],
+        "page_words": _("trang %(now)s/%(all)s") % {"now": number, "all": len(pages)} if len(pages) > 1 else "",
     }

@@ -8,11 +8,13 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from doithoai.domain.conference import SpeakerState
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
 from doithoai.stages.plans import queries as plans
 from doithoai.web.hall import deeds
 from doithoai.web.hall.deeds import DEEDS, Sent, card_anchor, sent_in
+from doithoai.web.hall.screen import pages_of_steps, pages_of_words
 from doithoai.web.hall.table import BEFORE, Card, Table, clock, speaker_rows, steps_of, table_of
 from doithoai.web.hall.wording import OUTCOME_KEYS, STATES
 from doithoai.web.ui.forms import PlainForm
@@ -21,13 +23,17 @@ from doithoai.web.ui.visit import Visit, done, staff
 
 @dataclass(frozen=True)
 class Placed:
-    """A card as the page draws it: with its form where it may be decided; `is_open` unfolds it."""
+    """A card as the page draws it: with its form where it may be decided; `is_open` unfolds it.
+
+    `more_pages` are the page numbers beyond the first that its question takes on the wall.
+    """
 
     card: Card
     anchor: str
     form: PlainForm | None
     is_open: bool
     is_current: bool
+    more_pages: range
 
 
 @staff(Act.RUN_CONFERENCE)
@@ -59,6 +65,7 @@ def context_of(table: Table, sent: Sent | None, refused: PlainForm | None) -> di
     name = sent.name if sent else ""
     steps, is_proposed = steps_of(table.conference)
     sitting = table.sitting
+    rows = speaker_rows(sitting)
     return {
         "conference": table.conference,
         "state": table.state,
@@ -73,8 +80,11 @@ def context_of(table: Table, sent: Sent | None, refused: PlainForm | None) -> di
         "may_hear": table.visit.may(Act.RECEIVE_OPINION) and table.may_list,
         "may_conclude": table.visit.may(Act.CONCLUDE),
         "steps": steps,
+        "more_step_pages": range(2, len(pages_of_steps([step.title for step in steps])) + 1),
         "steps_proposed": is_proposed,
-        "speakers": speaker_rows(sitting),
+        "waiting": [row for row in rows if row.line.state is SpeakerState.WAITING],
+        "spoken": [row for row in rows if row.line.state is SpeakerState.DONE],
+        "withdrawn": [row.line.name for row in rows if row.line.state is SpeakerState.WITHDRAWN],
         "speaking": sitting.speaking,
         "next_speaker": sitting.next_speaker,
         "time_used": clock(sum(line.seconds for line in sitting.speakers)),
@@ -104,4 +114,7 @@ def placed(table: Table, card: Card, sent: Sent | None, refused: PlainForm | Non
     elif table.may_decide and (asked or not card.is_decided):
         item = table.item(card.opinion_id)
         form = deeds.decision_form(table, item) if item else None
-    return Placed(card, card_anchor(card.opinion_id), form, is_refused or asked or is_current, is_current)
+    pages = len(pages_of_words(card.title)) if card.title_is_public else 1
+    return Placed(
+        card, card_anchor(card.opinion_id), form, is_refused or asked or is_current, is_current, range(2, pages + 1)
+    )

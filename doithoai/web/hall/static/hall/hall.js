@@ -19,7 +19,7 @@
     if (event.isTrusted || !label.matches || !label.matches("label[data-key]")) return;
     var form = label.closest("form");
     setTimeout(function () {
-      var next = Array.prototype.find.call(form.querySelectorAll("textarea, input[type=text], select"), function (one) {
+      var next = Array.prototype.find.call(form.querySelectorAll("textarea, select, input[type=text]:not(.date)"), function (one) {
         return one.offsetParent !== null && !one.value;
       });
       if (next) next.focus();
