@@ -180,6 +180,11 @@ def waiting_for_signature(actor: Actor, commune_id: int, today: date) -> tuple[A
     return cards_of(loaded().filter(commune_id=commune_id, state=AnswerState.SUBMITTED), today)
 
 
+def is_of(commune_id: int, answer_id: int) -> bool:
+    """Whether the answer belongs to the commune; pages ask first, so that another commune's is simply not there."""
+    return Answer.objects.filter(pk=answer_id, commune_id=commune_id).exists()
+
+
 def answer_for(actor: Actor, answer_id: int, today: date) -> AnswerRecord:
     """One answer with its whole history. Raises NotFound, and NotAllowed for another unit's or another commune's."""
     answer = loaded().filter(pk=answer_id).first()

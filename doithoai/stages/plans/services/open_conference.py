@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from doithoai.base.audit import record
 from doithoai.base.errors import BadInput
 from doithoai.base.guard import require
-from doithoai.domain.plans import ConferenceKind, HeadedBy, demand_is_enough
+from doithoai.domain.plans import ConferenceKind, ConferenceState, HeadedBy, demand_is_enough
 from doithoai.domain.roles import Act, Actor, Scope
 from doithoai.stages.people.models import Commune
 from doithoai.stages.plans.models import Conference
@@ -32,10 +32,16 @@ class ConferenceWanted:
 
 @transaction.atomic
 def open_conference(*, commune_id: int, wanted: ConferenceWanted, actor: Actor, at: datetime) -> Conference:
-    """The day, place and villages stay open until the notice closes them."""
+    """The day, place and villages stay open until the notice closes them. Opening the same again gives the same one."""
     commune = Commune.objects.select_for_update().get(pk=commune_id)
     require(actor, Act.PLAN, Scope(commune.pk))
     _check(wanted)
+    same = Conference.objects.filter(
+        commune=commune, plan=None, kind=wanted.kind, reason=wanted.reason.strip(), earliest=wanted.earliest,
+        latest=wanted.latest,
+    ).exclude(state=ConferenceState.CANCELLED).first()  # fmt: skip
+    if same is not None:
+        return same
     year = wanted.earliest.year
     number = Conference.objects.filter(commune=commune, year=year, plan__isnull=True).count() + 1
     name = (

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.domain.deadlines import Anchor, Direction, Unit
 from doithoai.domain.duties import DUTY_NAMES, Duty
+from doithoai.web.desk.clash import Difference
 from doithoai.web.ui.forms import DayField, PlainForm
 
 FORMS = (("state", _("Văn bản của chính quyền")), ("party", _("Văn bản của Đảng")))
@@ -176,8 +177,9 @@ class ReadingForms:
         self, name: str, found: Mapping[str, Any], posted: Mapping[str, Any] | None
     ) -> Sequence[Mapping[str, Any]]:
         items = [item for item in found.get(name) or [] if isinstance(item, Mapping)][:MOST_ROWS]
-        if posted is not None and str(posted.get(f"rows-{name}", "")).isdecimal():
-            wanted = min(int(posted[f"rows-{name}"]), MOST_ROWS)
+        sent = str(posted.get(f"rows-{name}", "")) if posted is not None else ""
+        if sent.isascii() and sent.isdecimal():
+            wanted = min(int(sent[:4]), MOST_ROWS)
             items = (items + [{}] * wanted)[:wanted]
         return items
 
@@ -211,13 +213,13 @@ FIELD_NAMES: Mapping[str, Any] = {
 }
 
 
-def differences(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Label, their words, our words for every field in which two corrections part."""
-    return [
-        (str(FIELD_NAMES.get(name, name)), told(theirs.get(name)), told(own))
+def differences(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> tuple[Difference, ...]:
+    """Every field in which two corrections of one reading part."""
+    return tuple(
+        Difference(str(FIELD_NAMES.get(name, name)), told(theirs.get(name)), told(own))
         for name, own in ours.items()
         if theirs.get(name) != own
-    ]
+    )
 
 
 def told(value: Any) -> str:

@@ -25,10 +25,11 @@ from doithoai.stages.answers.services.return_answer import return_answer
 from doithoai.stages.answers.services.sign_answer import sign_answer
 from doithoai.stages.answers.services.submit_answer import submit_answer
 from doithoai.stages.answers.services.tell_extension import tell_extension
+from doithoai.web.desk.clash import clash_of, unsaved_of
 from doithoai.web.desk.forms import answers as forms
 from doithoai.web.ui.forms import PlainForm
 from doithoai.web.ui.records import NavItem
-from doithoai.web.ui.visit import Visit, done, show_version, staff
+from doithoai.web.ui.visit import Visit, done, staff
 from doithoai.web.ui.words import days_left
 
 STATE_NAMES = {
@@ -65,7 +66,9 @@ def answers(visit: Visit) -> HttpResponse:
     base = reverse("desk:answers", args=[visit.commune.slug])
     tabs = [NavItem(words, f"{base}?xem={key}" if key else base, key == shown) for key, (words, _q) in lists.items()]
     cards = [(card, _(STATE_NAMES[card.state]), *stamp_of(card, visit)) for card in lists[shown][1]()]
-    context: dict[str, Any] = {"tabs": tabs, "cards": cards, "shown": lists[shown][0]}
+    context: dict[str, Any] = {
+        "tabs": tabs, "cards": cards, "shown": lists[shown][0], "promises": (), "transfers": (),
+    }  # fmt: skip
     if visit.may(Act.SEE_OPINIONS):
         context["promises"] = queries.promises_of(commune, visit.today)
         context["transfers"] = queries.transfers_of(visit.actor, commune, visit.today)
@@ -163,32 +166,40 @@ def offered(visit: Visit, record: AnswerRecord) -> set[str]:
 @staff(Act.WRITE_ANSWER, Act.SIGN_ANSWER)
 def answer(visit: Visit, answer_id: int) -> HttpResponse:
     """One answer. The form that was sent keeps what was typed; a clash shows both texts."""
-    record = queries.answer_for(visit.actor, answer_id, visit.today)
-    if record.commune_id != visit.commune.pk:
+    if not queries.is_of(visit.commune.pk, answer_id):
         raise NotFound(_("Không có văn bản trả lời này trong xã."))
+    record = queries.answer_for(visit.actor, answer_id, visit.today)
     wanted = visit.request.POST.get("deed", "") if visit.request.method == "POST" else ""
     names = offered(visit, record)
     shown = {name: _form(name, record, visit, visit.request.POST if name == wanted else None) for name in names}
+    extra: dict[str, Any] = {"form": shown.get(wanted), "theirs": "", "unsaved": ()}
     if wanted in shown and shown[wanted].is_valid():
         form = shown[wanted]
-        if done(form, lambda: DEEDS[wanted].call(visit, record, form.cleaned_data)) is not None:
+        saved = done(form, lambda: DEEDS[wanted].call(visit, record, form.cleaned_data)) is not None
+        record = queries.answer_for(visit.actor, answer_id, visit.today)
+        if saved or (hasattr(form, "theirs") and not clash_of(form, _form(wanted, record, visit, None))):
             words = _("Đã trình ký.") if "submit" in visit.request.POST else _(DEEDS[wanted].words)
             messages.success(visit.request, words)
             return HttpResponseRedirect(reverse("desk:answer", args=[visit.commune.slug, answer_id]))
-    elif wanted and wanted not in shown:
-        messages.error(visit.request, _("Bước này đã có người làm rồi. Đây là tình trạng mới nhất."))
-        return HttpResponseRedirect(reverse("desk:answer", args=[visit.commune.slug, answer_id]))
-    fresh = queries.answer_for(visit.actor, answer_id, visit.today) if wanted else record
-    if wanted in shown:
-        show_version(shown[wanted], fresh.card.version)
-    state, words = stamp_of(fresh.card, visit)
-    context = {
-        "record": fresh, "card": fresh.card, "forms": shown, "form": shown.get(wanted), "stamp_state": state,
-        "stamp_words": words, "state_words": _(STATE_NAMES[fresh.card.state]), "theirs": getattr(shown.get(wanted), "theirs", ""),
-        "result_words": forms.RESULT_NAMES.get(fresh.card.result, ""),
+        extra["theirs"] = getattr(form, "theirs", "")
+    elif wanted in DEEDS and wanted not in shown:
+        extra["unsaved"] = unsaved_of(_form(wanted, record, visit, visit.request.POST))
+        messages.warning(visit.request, _("Bước này đã có người làm rồi. Đây là tình trạng mới nhất."))
+    return visit.page("desk/answer.html", {**_context(visit, record), "forms": shown, **extra})
+
+
+def _context(visit: Visit, record: AnswerRecord) -> dict[str, Any]:
+    state, words = stamp_of(record.card, visit)
+    return {
+        "record": record,
+        "card": record.card,
+        "stamp_state": state,
+        "stamp_words": words,
+        "state_words": _(STATE_NAMES[record.card.state]),
+        "why_words": str(record.why_due.get("text") or ""),
+        "result_words": forms.RESULT_NAMES.get(record.card.result, ""),
         "may_see_opinion": visit.may(Act.SORT_OPINION),
-    }  # fmt: skip
-    return visit.page("desk/answer.html", context)
+    }
 
 
 def _form(name: str, record: AnswerRecord, visit: Visit, posted: Any) -> PlainForm:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from doithoai.stages.plans.services.add_villages import add_villages
 from doithoai.stages.plans.services.close_open_fields import Settled
 from doithoai.stages.plans.services.open_conference import ConferenceWanted
 from doithoai.stages.plans.services.step_conference import step_conference
+from doithoai.web.desk.clash import Difference, clash_of
 from doithoai.web.desk.forms.conference import SettleForm, UnplannedForm, settled_initial
 from doithoai.web.desk.views.ledger import task_of
 from doithoai.web.desk.wording import CONFERENCE_KINDS, CONFERENCE_STAMPS, CONFERENCE_STATES, OPEN_NAMES
@@ -28,6 +30,7 @@ from doithoai.web.ui.records import NavItem, Step
 from doithoai.web.ui.visit import Visit, allowed, done, staff
 from doithoai.web.ui.words import sentence, vn_date, vn_date_long
 
+RESULTS = {ConferenceMove.ANNOUNCE: ConferenceState.ANNOUNCED, ConferenceMove.CANCEL: ConferenceState.CANCELLED}
 JOURNEY = (
     ConferenceState.PLANNED, ConferenceState.ANNOUNCED, ConferenceState.RUNNING, ConferenceState.HELD,
     ConferenceState.CONCLUDED, ConferenceState.CLOSED,
@@ -41,12 +44,15 @@ def conference(visit: Visit, conference_id: int) -> HttpResponse:
     may_plan = visit.may(Act.PLAN) and ConferenceState(found.state) in MOVABLE
     posted = visit.request.POST if visit.request.method == "POST" and visit.may(Act.PLAN) else None
     form = SettleForm(posted, initial=settled_initial(found), conference=found)
+    clash: tuple[Difference, ...] = ()
     if posted is not None and form.is_valid():
         moved = done(form, lambda: _settle(visit, found, form))
-        if moved is not None:
+        found = plans.conference_in(visit.commune.pk, conference_id)
+        if hasattr(form, "theirs"):
+            clash = clash_of(form, SettleForm(initial=settled_initial(found), conference=found))
+        if moved is not None or (hasattr(form, "theirs") and not clash):
             _tell(visit, moved)
             return HttpResponseRedirect(reverse("desk:conference", args=[visit.commune.slug, found.pk]))
-        found = plans.conference_in(visit.commune.pk, conference_id)
     rows = duties.ledger_of(found.pk, visit.today)
     context = {
         "conference": found,
@@ -59,7 +65,7 @@ def conference(visit: Visit, conference_id: int) -> HttpResponse:
         "journey": journey_of(found),
         "next_tasks": [task_of(row, visit) for row in rows if row.state in (DutyState.LATE, DutyState.SOON)],
         "form": form,
-        "theirs": facts_of(found) if hasattr(form, "theirs") else (),
+        "clash": clash,
         "may_plan": may_plan,
         "may_announce": may_plan and found.on is not None and found.state == ConferenceState.PLANNED,
         "may_cancel": may_plan,
@@ -117,6 +123,7 @@ def journey_of(found: Conference) -> list[Step]:
     ]
 
 
+@transaction.atomic
 def _settle(visit: Visit, found: Conference, form: SettleForm) -> Moved:
     v = form.cleaned_data
     names = [name.strip() for name in v["new_villages"].split(",") if name.strip()]
@@ -139,9 +146,11 @@ def _settle(visit: Visit, found: Conference, form: SettleForm) -> Moved:
     )
 
 
-def _tell(visit: Visit, moved: Moved) -> None:
-    """Success, and then plainly what the new day makes late or wrong."""
+def _tell(visit: Visit, moved: Moved | None) -> None:
+    """Success, and then plainly what the new day makes late or wrong; nothing more when the same was saved before."""
     messages.success(visit.request, _("Đã lưu. Hạn của mọi việc đã tính lại theo ngày đối thoại."))
+    if moved is None:
+        return
     for late in moved.conflicts.late:
         messages.warning(
             visit.request,
@@ -172,6 +181,8 @@ def step(visit: Visit, conference_id: int) -> HttpResponse:
         return back
     if wanted == ConferenceMove.CANCEL and not reason:
         messages.error(visit.request, _("Hủy cuộc đối thoại phải nêu lý do."))
+        return back
+    if found.state == RESULTS[wanted]:
         return back
     try:
         step_conference(

@@ -18,6 +18,7 @@ from doithoai.stages.documents.models import OfficialDocument
 from doithoai.stages.documents.services.make_document import make_document
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
+from doithoai.web.desk.views.opinions import number_in
 from doithoai.web.ui.records import NavItem
 from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.ui.words import vn_date
@@ -117,7 +118,7 @@ def make(visit: Visit) -> HttpResponse:
     here = reverse("desk:documents", args=[visit.commune.slug])
     posted = visit.request.POST
     kind, of_id = posted.get("kind", ""), posted.get("of", "")
-    if visit.request.method != "POST" or kind not in KINDS or not of_id.isdecimal():
+    if visit.request.method != "POST" or kind not in KINDS or number_in(of_id) is None:
         return HttpResponseRedirect(here)
     try:
         made = make_document(

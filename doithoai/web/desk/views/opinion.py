@@ -29,11 +29,12 @@ from doithoai.stages.opinions.services.sort_opinion import sort_opinion
 from doithoai.stages.opinions.services.ungroup_opinion import ungroup_opinion
 from doithoai.stages.opinions.services.write_brief import Prepared, write_brief
 from doithoai.stages.opinions.services.write_public_text import write_public_text
+from doithoai.web.desk.clash import clash_of, unsaved_of
 from doithoai.web.desk.forms import answers as answer_forms
 from doithoai.web.desk.forms import opinions as forms
 from doithoai.web.desk.views.opinions import stamp_for
 from doithoai.web.ui.forms import PlainForm
-from doithoai.web.ui.visit import Visit, done, show_version, staff
+from doithoai.web.ui.visit import Visit, done, staff
 
 Values = dict[str, Any]
 
@@ -146,40 +147,41 @@ def offered(visit: Visit, found: Detail) -> list[str]:
 @staff(Act.SEE_OPINIONS)
 def opinion(visit: Visit, opinion_id: int) -> HttpResponse:
     """One page for all of it; the form that was sent keeps what was typed, a clash shows both texts."""
-    found = queries.opinion_for(visit.actor, opinion_id)
     if not queries.is_of(visit.commune.pk, opinion_id):
         raise NotFound(_("Không có ý kiến này trong xã."))
+    found = queries.opinion_for(visit.actor, opinion_id)
     wanted = visit.request.POST.get("deed", "") if visit.request.method == "POST" else ""
     names = offered(visit, found)
     shown = {name: _form(name, found, visit, visit.request.POST if name == wanted else None) for name in names}
-    here = reverse("desk:opinion", args=[visit.commune.slug, opinion_id])
-    if wanted and wanted not in shown:
-        messages.error(visit.request, _("Ý kiến đã sang bước khác. Đây là tình trạng mới nhất."))
-        return HttpResponseRedirect(here)
-    if wanted and shown[wanted].is_valid():
+    extra: dict[str, Any] = {"form": shown.get(wanted), "clash": (), "unsaved": ()}
+    if wanted in shown and shown[wanted].is_valid():
         form = shown[wanted]
-        if done(form, lambda: DEEDS[wanted].call(visit, found, dict(form.cleaned_data))) is not None:
-            messages.success(visit.request, _(DEEDS[wanted].words))
-            return HttpResponseRedirect(here)
+        saved = done(form, lambda: DEEDS[wanted].call(visit, found, dict(form.cleaned_data))) is not None
         found = queries.opinion_for(visit.actor, opinion_id)
-        show_version(form, found.brief.version if wanted == "brief" else found.opinion.version)
+        extra["clash"] = clash_of(form, _form(wanted, found, visit, None)) if hasattr(form, "theirs") else ()
+        if saved or (hasattr(form, "theirs") and not extra["clash"]):
+            messages.success(visit.request, _(DEEDS[wanted].words))
+            return HttpResponseRedirect(reverse("desk:opinion", args=[visit.commune.slug, opinion_id]))
+    elif wanted in DEEDS and wanted not in shown:
+        extra["unsaved"] = unsaved_of(_form(wanted, found, visit, visit.request.POST))
+        messages.warning(visit.request, _("Ý kiến đã sang bước khác. Đây là tình trạng mới nhất."))
+    return visit.page("desk/opinion.html", {**_context(visit, found, shown), "forms": shown, **extra})
+
+
+def _context(visit: Visit, found: Detail, shown: dict[str, PlainForm]) -> dict[str, Any]:
     row = found.opinion
     answer = answer_of_opinion(row.id)
-    context = {
+    return {
         "found": found,
         "row": row,
         "code": shown_receipt_code(row.code),
         "stamp": stamp_for(row.state),
         "state_words": forms.STATE_NAMES[OpinionState(row.state)],
         "channel_words": forms.CHANNEL_NAMES.get(row.channel, row.channel),
-        "forms": shown,
-        "form": shown.get(wanted),
-        "theirs": getattr(shown.get(wanted), "theirs", ""),
         "suspects": queries.suspects_for(visit.actor, row.id) if "check" in shown or "public" in shown else (),
         "answer_id": answer.pk if answer else None,
         "may_sort": visit.may(Act.SORT_OPINION),
     }
-    return visit.page("desk/opinion.html", context)
 
 
 def _form(name: str, found: Detail, visit: Visit, posted: Any) -> PlainForm:

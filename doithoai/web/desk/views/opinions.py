@@ -22,11 +22,17 @@ from doithoai.web.ui.records import Bar
 from doithoai.web.ui.visit import Visit, done, staff
 
 PER_PAGE = 30
+MOST_DIGITS = 18
 STAMPS = {
     OpinionState.RECEIVED: "soon",
     OpinionState.AWAITING_ANSWER: "open",
     OpinionState.ANSWERED: "done",
 }
+
+
+def number_in(text: str) -> int | None:
+    """An id from an address or a form; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < MOST_DIGITS else None
 
 
 def stamp_for(state: str) -> str:
@@ -103,7 +109,7 @@ def _page(visit: Visit, wanted: Wanted) -> Any:
 
 
 def _group(visit: Visit, form: GroupForm) -> HttpResponse | None:
-    ids = [int(one) for one in visit.request.POST.getlist("opinion") if one.isdecimal()]
+    ids = [number for one in visit.request.POST.getlist("opinion") if (number := number_in(one)) is not None]
     if not form.is_valid():
         return None
     made = done(
@@ -139,7 +145,7 @@ def new(visit: Visit) -> HttpResponse:
     just = visit.request.GET.get("phieu", "")
     return visit.page(
         "desk/opinion_new.html",
-        {"form": form, "similar": similar, "just": int(just) if just.isdecimal() else None,
+        {"form": form, "similar": similar, "just": number_in(just),
          "may_open": visit.may(Act.SEE_OPINIONS)},
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.base.errors import Refused
+from doithoai.base.errors import NotFound, Refused
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
 from doithoai.stages.duties import queries as duties
@@ -23,6 +23,8 @@ from doithoai.web.ui.records import Figure, NavItem, YearMark
 from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.ui.words import days_left
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
 
 @staff(Act.SEE_LEDGER)
 def home(visit: Visit) -> HttpResponse:
@@ -35,6 +37,8 @@ def home(visit: Visit) -> HttpResponse:
 @staff(Act.SEE_LEDGER)
 def year(visit: Visit, year: int) -> HttpResponse:
     """One year at a glance: conferences and dated duties as a picture, the table beneath, plans and what is open."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NotFound(_("Không có năm này."))
     rows = duties.ledger_of_commune(visit.commune.pk, visit.today, year=year)
     conferences = list(plans.conferences_of(visit.commune.pk, year))
     years = sorted({*plans.years_of(visit.commune.pk), year}, reverse=True)

@@ -68,13 +68,15 @@ def reading(visit: Visit, reading_id: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("desk:plan", args=[visit.commune.slug, kept.started_plan_id]))
     posted = visit.request.POST if visit.request.method == "POST" else None
     forms = ReadingForms(_shown(visit, kept), posted)
-    context: dict[str, Any] = {"theirs": []}
+    context: dict[str, Any] = {"clash": ()}
     if posted is not None and forms.is_valid():
         answer = _save(visit, kept, forms, start="start" in posted)
         if isinstance(answer, HttpResponse):
             return answer
         kept = plans.reading_in(visit.commune.pk, reading_id)
-        context["theirs"] = differences(kept.found, forms.changes()) if answer is not None else []
+        context["clash"] = differences(kept.found, forms.changes()) if answer is not None else ()
+        if answer is not None and not context["clash"] and not kept.started_plan_id and "start" not in posted:
+            return HttpResponseRedirect(reverse("desk:reading", args=[visit.commune.slug, reading_id]))
     context |= _context(visit, kept, forms)
     context["version"] = posted.get("version") if forms_refused(posted, forms) else kept.version
     return visit.page("desk/reading.html", context)
@@ -88,7 +90,7 @@ def forms_refused(posted: Mapping[str, Any] | None, forms: ReadingForms) -> bool
 def _shown(visit: Visit, kept: Reading) -> Mapping[str, Any]:
     """The reading to fill the fields with; `?nam=2026` carries last year's plan over."""
     year = visit.request.GET.get("nam", "")
-    return in_year(kept.found, int(year)) if year == str(visit.today.year) else kept.found
+    return in_year(kept.found, visit.today.year) if year == str(visit.today.year) else kept.found
 
 
 def _save(visit: Visit, kept: Reading, forms: ReadingForms, *, start: bool) -> HttpResponse | Stale | None:

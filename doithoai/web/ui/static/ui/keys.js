@@ -15,3 +15,8 @@ document.addEventListener("keydown", function (event) {
   });
   if (button) { event.preventDefault(); button.click(); }
 });
+/* A form pressed twice is sent once. */
+document.addEventListener("submit", function (event) {
+  var last = Number(event.target.dataset.sentAt || 0), now = Date.now();
+  if (now - last < 3000) event.preventDefault(); else event.target.dataset.sentAt = now;
+});
