@@ -54,7 +54,7 @@ def number_in_words(words: str) -> int | None:
 _FULL = re.compile(
     rf"(?<![\d/])(?:(?<=ngay )|(?<=ngay))?(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})(?![\d/])"
     rf"|ngay\s+(?P<d2>\d{{1,2}})\s*,?\s*thang\s+(?P<m2>\d{{1,2}}){_YEAR.format('y2')}"
-    rf"|(?:ngay|sang|chieu|toi|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),?\s*(?:\(\w+ \w+\)\s*)?(?P<d3>\d{{1,2}}){_SEP}(?P<m3>1[0-2]|0?[1-9])(?![\d/]|\.\d)"
+    rf"|(?:ngay|sang|chieu|toi|truoc|den het|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),?\s*(?:\(\w+ \w+\)\s*)?(?P<d3>\d{{1,2}}){_SEP}(?P<m3>1[0-2]|0?[1-9])(?![\d/]|\.\d| (?:tong|so|dai bieu|thanh vien))"
 )
 _RANGE = re.compile(
     rf"(?:tu\s+)?(?:ngay\s+)?(?P<a>\d{{1,2}})(?:(?:{_SEP}|\s*thang\s+)(?P<am>\d{{1,2}})(?:{_SEP}(?P<ay>\d{{4}}))?)?"

@@ -151,10 +151,16 @@ def _bind(terms: list[Term], mentions: list[Mention], part: str) -> Iterator[Bou
         if not chosen and at and last and term.kind == "count" and _CASE.match(re.split(r"[;,]", folded[: term.start])[-1]):
             yield Bound(last.duty, replace(term, direction=term.direction or "after", anchor=term.anchor or terms[at - 1].anchor), last.start, last.end)
             continue
+        if term.kind == "count" and [mention.duty for mention in chosen] == ["extension_notice"]:
+            chosen = [mention for mention in mentions if mention.duty == "answer" and mention.start < term.start][-1:]
+            if not chosen:
+                continue
         if chosen:
             last = chosen[-1]
             for mention in chosen:
-                yield Bound(mention.duty, _completed(term, mention.duty), mention.start, mention.end)
+                made_known = term.direction == "after" and mention.duty in {"broadcast", "issue_notice"}
+                duty = "publish_result" if made_known else mention.duty
+                yield Bound(duty, _completed(term, duty), mention.start, mention.end)
         elif term.kind != "moment" and not _elsewhere(term, folded) and names_other_duty(folded):
             yield Bound("other", _completed(term, "other"), term.start)
 

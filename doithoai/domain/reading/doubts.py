@@ -162,7 +162,9 @@ def _event_names(reading: Reading, source: Source) -> Warning | None:
 
 def _council(reading: Reading, source: Source) -> Warning | None:
     moment = _moment(reading)
-    if reading.form != "state" or moment is None or moment < PUBLICATION_SINCE or has_council_chair(list(reading.chairs)):
+    if reading.form != "state" or not re.search(r"uy ban nhan dan|ubnd|^$", fold(reading.issuer or "")):
+        return None
+    if moment is None or moment < PUBLICATION_SINCE or has_council_chair(list(reading.chairs)):
         return None
     return Warning("no_co_chair", _line(reading, "chairs"), "Luật quy định UBND cùng đại diện Thường trực HĐND chủ trì; kế hoạch không nêu.")
 

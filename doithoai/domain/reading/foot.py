@@ -20,7 +20,7 @@ _PURPOSES = (
     ("coordinate", re.compile(r"\bp/h\b|phoi hop|\bp/hop\b|\bph\b")),
     ("inform", re.compile(r"de biet|\bbiet\b|\bd/b\b|theo doi|\bt/d\b|de b/t")),
 )
-_NAME_WORD = re.compile(r"[^\W\d_]+")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 _MOST_RECIPIENTS = 60
 
 

@@ -206,7 +206,7 @@ def _own_topics(label: str) -> tuple[str, ...]:
         folded = re.sub(r"^dieu \d+\W*", "", folded)
     whole = _topic_at(folded)
     if whole in {"after", "prepare"}:
-        return (whole,)
+        return (whole, "tasks") if re.search(r"\b(?:trach nhiem|phan cong)\b", folded) else (whole,)
     for piece in _SPLIT.split(folded):
         topic = _topic_at(piece)
         if topic and topic not in found:

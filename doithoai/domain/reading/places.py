@@ -13,7 +13,7 @@ _CAPITALS = "".join(
     chr(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()
 )
 _NAME = rf"[{_CAPITALS}][\w'’]*(?:[ \-][{_CAPITALS}][\w'’]*){{0,4}}"
-_COMMUNE = re.compile(rf"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|XÃ|PHƯỜNG|[Xx]a|[Pp]huong|[Tt]hi tran)\s+(?P<name>\d{{1,2}}\b|{_NAME})(?P<next>\s+\w)?")
+_COMMUNE = re.compile(rf"\b(?<![Tt]hị )(?<!THỊ )(?<!thi )(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|XÃ|PHƯỜNG|[Xx]a|[Pp]huong|[Tt]hi tran)\s+(?P<name>\d{{1,2}}\b|{_NAME})(?P<next>\s+\w)?")
 _NOT_A_NAME = {
     "to", "ban", "chu", "hoi", "cong", "nong", "phoi", "tham", "tren", "trong", "cac", "nhung", "nhan", "dang", "uy", "can", "viet", "theo", "chi",
     "thuc", "xay", "chuan", "thong", "tuyen", "ubnd", "hdnd", "mttq", "ntm", "kinh", "doi", "bao", "dam", "bo", "tong", "va", "ve", "nam", "gui", "giao",

@@ -44,6 +44,10 @@ def read_tasks(root: Section) -> tuple[list[tuple[Task, Span]], dict[int, str]]:
         if area.body and not area.children and area.rank > 0:
             found.extend(_sentences_with_actors(area, area.body, owners))
     if not found:
+        for area in _listed_bodies(root):
+            for child in area.children:
+                found.extend(_tasks_of(child, owners, 0))
+    if not found:
         for section in root.children:
             if section.rank > _PLAIN and not _PREAMBLE.match(section.paragraph.folded[:40]) or not root.children[3:]:
                 found.extend(_sentences_with_actors(section, section.text, owners))
@@ -57,6 +61,15 @@ def _areas(root: Section) -> Iterator[Section]:
     yield from outer
     for section in root.walk():
         if {"schedule", "prepare", "appendix"} & set(section.topics) and not section.within("tasks") and task_rows(section):
+            yield section
+
+
+def _listed_bodies(root: Section) -> Iterator[Section]:
+    """Headings whatever their words, most of whose numbered items are headed by bodies."""
+    for section in root.walk():
+        items = [child for child in section.children if child.paragraph.kind in {"number", "letter", "dash"}]
+        headed = [child for child in items if actor_at(child.text)]
+        if len(headed) >= 2 and 2 * len(headed) > len(items) and not set(section.about()) & {"people", "chair", "purpose", "content", "programme"}:
             yield section
 
 
