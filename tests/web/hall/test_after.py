@@ -155,10 +155,9 @@ def test_second_secretary_sees_both_texts_and_may_save_over(ready, at_page):
 def test_two_texts_are_joined_on_demand_and_not_yet_saved(ready, at_page):
     Sitting.objects.filter(conference=ready.conference).update(minutes_text="Chung.\n\nCủa chị Hai.", version=2)
 
-    html = text_of(at_page("minutes", ready).post(deed="join", text="Chung.\n\nCủa tôi.", version="2"))
+    html = text_of(at_page("minutes", ready).post(deed="join", text="Chung.\r\n\r\nCủa tôi.", version="2"))
 
-    assert "Của chị Hai." in html
-    assert "Của tôi." in html
+    assert ">\nChung.\n\nCủa tôi.\n\nCủa chị Hai.</textarea>" in html
     assert Sitting.objects.get(conference=ready.conference).minutes_text == "Chung.\n\nCủa chị Hai."
 
 

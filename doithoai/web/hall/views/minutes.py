@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from doithoai.domain.minutes import both_texts
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
+from doithoai.domain.texts import clean
 from doithoai.stages.conference import queries, seals
 from doithoai.stages.conference.models import Sitting
 from doithoai.stages.conference.records import SittingRecord
@@ -56,6 +57,7 @@ def minutes(visit: Visit, conference_id: int) -> HttpResponse:
         "refused": deed if deed in FORMS and shown[deed].errors else "",
         "theirs": getattr(shown["save"], "theirs", ""),
         "is_stale": hasattr(shown["save"], "theirs"),
+        "is_joined": deed == "join",
         "is_signed": is_signed,
         "seal": _seal(conference.pk) if is_signed else "",
         "writes": writes and bool(sitting.opened_at),
@@ -75,7 +77,7 @@ def _fresh(name: str, sitting: SittingRecord) -> PlainForm:
 
 def _joined(form: PlainForm, sitting: SittingRecord) -> MinutesForm:
     """Every paragraph of both texts, to be saved over the stored one."""
-    text = both_texts(form.cleaned_data["text"], sitting.minutes_text)
+    text = both_texts(clean(form.cleaned_data["text"]), sitting.minutes_text)
     return MinutesForm(initial={"text": text, "version": sitting.version})
 
 
