@@ -3,6 +3,7 @@
 Reads only the public projection (stages/notices).
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -27,6 +28,7 @@ class Shown:
     on: date | None
     warning: str
     facts: list[tuple[str, str]]
+    topics: list[str]
     figures: dict[str, int] = field(default_factory=dict)
 
 
@@ -52,7 +54,13 @@ def is_coming(row: PublicDialogue, today: date) -> bool:
 def shown(row: PublicDialogue, figures: dict[str, int] | None = None) -> Shown:
     """The record of one dialogue."""
     return Shown(
-        id=row.pk, title=row.title, on=row.on, warning=warning_of(row), facts=facts_of(row), figures=figures or {}
+        id=row.pk,
+        title=row.title,
+        on=row.on,
+        warning=warning_of(row),
+        facts=facts_of(row),
+        topics=[str(topic) for topic in row.facts.get("topics", [])],
+        figures=figures or {},
     )
 
 
@@ -86,7 +94,6 @@ def named_facts() -> tuple[tuple[str, str], ...]:
         ("online_address", _("Họp qua mạng")),
         ("villages", _("Cho bà con")),
         ("cluster", _("Cụm thôn")),
-        ("topics", _("Nội dung")),
         ("chair", _("Chủ trì")),
         ("co_chair", _("Đồng chủ trì")),
     )
@@ -103,7 +110,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Result:
-    """How the conference was made known: the result's own text and one sentence per act."""
+    """How the conference was made known: the result's own text, and one sentence per act and day."""
 
     text: str
     postings: list[str]
@@ -135,17 +142,18 @@ def who_by_when(question: PublicQuestion) -> str:
 
 def result_of(row: PublicDialogue) -> Result:
     """The published result, and every act of making known with its day."""
-    return Result(str(row.facts.get("result") or ""), [posted(one) for one in row.facts.get("postings", [])])
+    by_act: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for posting in row.facts.get("postings", []):
+        by_act[posting["what"], posting["posted_on"]].append(posting["channel"])
+    return Result(str(row.facts.get("result") or ""), [posted(*act, used) for act, used in by_act.items()])
 
 
-def posted(posting: dict[str, str]) -> str:
-    """`Kết quả: niêm yết ở trụ sở xã, ngày 30/11/2025`."""
-    what = _("Kết quả") if posting.get("what") == Made.RESULT else _("Thông báo họp")
-    channel = dict(channels()).get(posting.get("channel", ""), _("cách khác"))
-    return _("%(what)s: %(channel)s, ngày %(day)s.") % {
-        "what": what,
-        "channel": channel,
-        "day": vn_date(date.fromisoformat(posting["posted_on"])),
+def posted(what: str, day: str, used: list[str]) -> str:
+    """`Kết quả, ngày 30/11/2025: niêm yết ở trụ sở xã, gửi các trưởng thôn`, as a sentence."""
+    return _("%(what)s, ngày %(day)s: %(channels)s.") % {
+        "what": _("Kết quả") if what == Made.RESULT else _("Thông báo họp"),
+        "day": vn_date(date.fromisoformat(day)),
+        "channels": ", ".join(words for channel, words in channels() if channel in used) or _("cách khác"),
     }
 
 

@@ -147,13 +147,13 @@ def sentences_of(row: Dated, standing: str, today: date) -> list[str]:
     elif standing == "open" and row.due_on:
         said.append(_("Xã trả lời chậm nhất ngày %(due)s.") % late)
     elif standing == "passed_up":
-        said += passed_up_sentences(row)
+        said += passed_up_sentences(row, today)
     if row.promised_on and row.result == Result.PROMISED:
         said.append(_("Xã hẹn làm xong ngày %(day)s.") % {"day": vn_date(row.promised_on)})
     return said
 
 
-def passed_up_sentences(row: Dated) -> list[str]:
+def passed_up_sentences(row: Dated, today: date) -> list[str]:
     """Where it went and by when an answer is expected."""
     body = row.body or _("cơ quan cấp trên")
     if row.transferred_on:
@@ -163,6 +163,8 @@ def passed_up_sentences(row: Dated) -> list[str]:
         said = [_("Việc này vượt quyền của xã, xã chuyển %(body)s.") % {"body": body}]
     if row.due_on:
         said.append(_("Dự kiến có trả lời ngày %(day)s.") % {"day": vn_date(row.due_on)})
+    if lateness(row, today):
+        said.append(_("Đã quá ngày đó %(days)s ngày mà chưa có trả lời.") % {"days": lateness(row, today)})
     return said
 
 

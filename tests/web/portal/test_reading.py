@@ -115,7 +115,9 @@ def test_dialogue_page_shows_notice_lateness_and_lists(client, commune, publishe
         "lists": {"discussed": [published.on_time.pk, published.overdue.pk, 999], "settled": [published.on_time.pk],
                   "unsettled": [published.overdue.pk]},
         "result": "Mười bốn ý kiến, chín việc xong.",
-        "postings": [{"what": "result", "channel": "headquarters", "posted_on": "2026-01-05"}],
+        "postings": [{"what": "result", "channel": "headquarters", "posted_on": "2026-01-05"},
+                     {"what": "result", "channel": "village_heads", "posted_on": "2026-01-05"}],
+        "topics": ["Việc đường; việc nước"],
         "villages": ["Đông Phong", "Tây Sơn"],
     }  # fmt: skip
     held.save()
@@ -125,9 +127,10 @@ def test_dialogue_page_shows_notice_lateness_and_lists(client, commune, publishe
     assert "Quá hạn 10 ngày" in html
     assert "Đã trả lời, chậm 2 ngày" in html
     assert "Mười bốn ý kiến, chín việc xong." in html
-    assert "Kết quả: niêm yết ở trụ sở xã, ngày 05/01/2026." in html
+    assert "Kết quả, ngày 05/01/2026: niêm yết ở trụ sở xã, gửi các trưởng thôn." in html
     assert f"Phòng Kinh tế, chậm nhất ngày {published.overdue.due_on:%d/%m/%Y}" in html
     assert "Đông Phong; Tây Sơn" in html
+    assert "<li>Việc đường; việc nước</li>" in html
 
 
 @pytest.mark.parametrize(
@@ -194,6 +197,21 @@ def test_question_page_says_where_it_went_when_passed_up(client, commune, publis
     html = text_of(client, "question", commune.slug, published.passed_up.pk)
 
     assert "xã đã chuyển Sở Nông nghiệp và Môi trường ngày" in html
+
+
+def test_question_page_links_to_the_count_of_its_date_unless_passed_up(client, commune, published):
+    link = f"?ngay={published.held.on:%d/%m/%Y}&amp;viec=answer"
+
+    assert link in text_of(client, "question", commune.slug, published.overdue.pk)
+    assert "viec=answer" not in text_of(client, "question", commune.slug, published.passed_up.pk)
+
+
+def test_question_page_says_so_when_answer_is_not_published(client, commune, published):
+    published.late.answer = ""
+    published.late.save()
+
+    assert "Lời trả lời chưa đăng ở đây." in text_of(client, "question", commune.slug, published.late.pk)
+    assert "chưa đăng ở đây" not in text_of(client, "question", commune.slug, published.overdue.pk)
 
 
 def test_question_page_is_404_when_withdrawn(client, commune, published):

@@ -79,7 +79,9 @@ def test_sentences_say_where_it_went_when_passed_up():
     given = row("passed_up", body="Sở Xây dựng", transferred_on=date(2026, 3, 1), due_on=date(2026, 4, 1))
 
     said = sentences_of(given, "passed_up", TODAY)
+    later = sentences_of(given, "passed_up", date(2026, 4, 11))
 
+    assert later[-1] == "Đã quá ngày đó 10 ngày mà chưa có trả lời."
     assert said[-2:] == [
         "Việc này vượt quyền của xã, xã đã chuyển Sở Xây dựng ngày 01/03/2026.",
         "Dự kiến có trả lời ngày 01/04/2026.",

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from doithoai.domain.notices import PublicStatus
 from doithoai.stages.notices import queries as notices
 from doithoai.stages.people import queries as people
 from doithoai.web.portal import pages
@@ -43,5 +44,10 @@ def question(request: HttpRequest, slug: str, opinion_id: int) -> HttpResponse:
     commune = people.commune_by_slug(slug)
     row = notices.question_in(commune.pk, opinion_id)
     today = timezone.localdate()
-    context = {"told": told(row, today), "dialogue": shown(row.dialogue), "due_from": row.dialogue.on}
+    shows_why = row.first_due_on is not None and row.status != PublicStatus.PASSED_UP
+    context = {
+        "told": told(row, today),
+        "dialogue": shown(row.dialogue),
+        "counted_from": row.dialogue.on if shows_why else None,
+    }
     return pages.page(request, "question", context, commune=commune)
