@@ -1,4 +1,4 @@
-"""Fourteen invented plans in as many shapes, held to what a careful clerk reads in them."""
+"""Invented plans in as many shapes, held to what a careful clerk reads in them."""
 
 import json
 from pathlib import Path
