@@ -14,6 +14,13 @@ from doithoai.domain.duties import DUTY_NAMES, Duty
 from doithoai.web.desk.clash import Difference
 from doithoai.web.ui.forms import DayField, PlainForm
 
+TYPES = (
+    ("plan", _("Kế hoạch đối thoại")),
+    ("notice", _("Thông báo")),
+    ("conclusion_notice", _("Thông báo kết luận")),
+    ("report", _("Báo cáo")),
+    ("other", _("Tài liệu khác")),
+)
 FORMS = (("state", _("Văn bản của chính quyền")), ("party", _("Văn bản của Đảng")))
 OPEN_NAMES = (("date", _("ngày")), ("place", _("địa điểm")), ("village", _("thôn")))
 UNIT_NAMES = {Unit.DAY: _("ngày"), Unit.WORKING_DAY: _("ngày làm việc"), Unit.MONTH: _("tháng")}
@@ -38,6 +45,7 @@ class HeadForm(PlainForm):
     """Single fields and simple lists."""
 
     title = forms.CharField(label=_("Tên kế hoạch"), widget=forms.Textarea(attrs={"rows": 3}))
+    type = forms.ChoiceField(label=_("Loại văn bản"), choices=TYPES)
     form = forms.ChoiceField(label=_("Thể thức"), choices=FORMS)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200, required=False)
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, required=False)
@@ -233,7 +241,7 @@ def told(value: Any) -> str:
 
 def head_initial(found: Mapping[str, Any]) -> dict[str, Any]:
     """What the single fields show."""
-    shown = {name: found.get(name) for name in ("title", "form", "issuer", "number", "year", "province")}
+    shown = {name: found.get(name) for name in ("title", "type", "form", "issuer", "number", "year", "province")}
     shown.update({name: "\n".join(found.get(name) or []) for name in LISTS})
     shown["issued_on"] = vn(found.get("issued_on"))
     return shown
