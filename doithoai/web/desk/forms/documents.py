@@ -1,4 +1,4 @@
-"""Issuing a paper: its day, the number of the office's book, who signs."""
+"""Issuing a paper: its day and the number of the office's book. Who signs stands in the draft that was read."""
 
 from typing import Any
 
@@ -16,7 +16,6 @@ class IssueForm(PlainForm):
         label=_("Số theo sổ công văn đi"), required=False, min_value=1, max_value=99_999,
         help_text=_("Để trống thì lấy số tiếp theo."),
     )  # fmt: skip
-    signer = forms.CharField(label=_("Người ký"), max_length=200, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, numbered: bool, **options: Any) -> None:

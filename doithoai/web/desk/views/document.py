@@ -36,12 +36,12 @@ def document(visit: Visit, document_id: int) -> HttpResponse:
 
 
 def _first_values(visit: Visit, found: OfficialDocument) -> dict[str, Any]:
-    return {"on": visit.today, "signer": found.signer, "version": found.version}
+    return {"on": visit.today, "version": found.version}
 
 
 def _issue(visit: Visit, found: OfficialDocument, form: IssueForm) -> OfficialDocument:
     v = form.cleaned_data
-    issue = Issue(version=v["version"], on=v["on"], number=v.get("number"), signer=v["signer"])
+    issue = Issue(version=v["version"], on=v["on"], number=v.get("number"))
     return issue_document(document_id=found.pk, issue=issue, actor=visit.actor, at=visit.at)
 
 
