@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -288,7 +288,7 @@ def next_conference(commune_id: int, village_id: int | None, today: date) -> Con
     coming = Conference.objects.filter(commune_id=commune_id, state__in=NOT_BEGUN, latest__gte=today)
     if village_id is not None:
         coming = coming.filter(Q(villages=None) | Q(villages=village_id))
-    return coming.distinct().order_by("on", "earliest", "number").first()
+    return coming.distinct().order_by(F("on").asc(nulls_last=True), "earliest", "number").first()
 
 
 def policies_for(opinion: Opinion) -> Mapping[str, object]:

@@ -92,7 +92,7 @@ def errors_of(*forms: BaseForm) -> list[FieldError]:
 
 def named(label: str, message: str) -> str:
     """The message with the field's name before it, unless the message says the name itself."""
-    return message if label in message else f"{label}: {message}"
+    return message if label in message or label.endswith("?") else f"{label}: {message}"
 
 
 LISTED = frozenset({"radioselect", "checkboxselectmultiple"})

@@ -88,6 +88,9 @@ def staff(*acts: Act) -> Callable[[View], View]:
                 return view(visit, **parts)
             except NotFound as missing:
                 raise Http404(missing.words) from None
+            except OverflowError:
+                # A number in the address that no database row can have.
+                raise Http404 from None
             except NotAllowed:
                 raise PermissionDenied from None
 
@@ -115,12 +118,12 @@ def done(form: BaseForm, change: Callable[[], T]) -> T | None:
     except Stale as stale:
         form.theirs = stale.theirs
         show_version(form, stale.version)
-        form.add_error(None, stale.words)
+        form.add_error(None, _(stale.words))
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.words)
+        form.add_error(refusal.field if refusal.field in form.fields else None, _(refusal.words))
     except NotPossible as refusal:
         field = getattr(refusal, "field", "")
-        form.add_error(field if field in form.fields else None, _(refusal.words))
+        form.add_error(field if field in form.fields else None, refusal.told(_))
     return None
 
 
