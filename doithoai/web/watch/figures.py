@@ -1,7 +1,7 @@
 """Figures as charts with their numbers; small numbers are left out for readers who see no single petition.
 
-A number under five could point at a person. One number left out alone could be found by subtraction, so then the next
-smallest goes with it.
+A number under five of a village or a topic could point at a person. One number left out alone could be found by
+subtraction, so then the next smallest goes with it. How the commune kept its dates is nobody's personal matter and stays.
 """
 
 from collections.abc import Callable, Sequence
@@ -58,8 +58,9 @@ def charts_of(figures: ResultFigures, *, hides_small: bool) -> list[Chart]:
     charts = []
     for caption, heading, counts, words, tone in wanted:
         there = [count for count in counts if count.number]
+        of_people = counts in (figures.by_topic, figures.by_village)
         if there:
-            charts.append(Chart(caption, heading, _rows(there, words, tone, hides_small=hides_small)))
+            charts.append(Chart(caption, heading, _rows(there, words, tone, hides_small=hides_small and of_people)))
     return charts
 
 
@@ -75,7 +76,7 @@ def _rows(
     return tuple(
         Row(words(count.key), str(kept.number), round(kept.number / longest * 100, 2), tone(count.key))
         if kept
-        else Row(words(count.key), _("ít, không nêu số"), 0.0)
+        else Row(words(count.key), _("không nêu"), 0.0)
         for count, kept in zip(counts, shown, strict=True)
     )
 
@@ -89,14 +90,13 @@ def shown_counts(counts: Sequence[Count]) -> list[Count | None]:
     return shown
 
 
-def big_numbers(figures: ResultFigures, *, hides_small: bool) -> list[Figure]:
-    """The four numbers one asks for first; small ones are left out where they must be."""
+def big_numbers(figures: ResultFigures) -> list[Figure]:
+    """The numbers one asks for first."""
     overdue, late = figures.punctual(Punctuality.OVERDUE), figures.punctual(Punctuality.LATE)
-    numbers = [
+    return [
         Figure(figures.received, _("ý kiến đã nhận")),
         Figure(figures.answered, _("đã trả lời"), "done" if figures.answered else ""),
         Figure(overdue, _("quá hạn chưa trả lời"), "late" if overdue else ""),
         Figure(late, _("trả lời chậm"), "late" if late else ""),
         Figure(figures.promises.broken, _("hứa mà chưa làm"), "late" if figures.promises.broken else ""),
     ]
-    return [one for one in numbers if not hides_small or one.value == 0 or one.value >= LEAST]

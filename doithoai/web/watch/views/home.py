@@ -51,7 +51,7 @@ def _figures_page(visit: Visit, *, sees_petitions: bool) -> HttpResponse:
         "sees_petitions": sees_petitions,
         "year": year,
         "years": [NavItem(str(one), f"{base}?nam={one}", one == year) for one in years],
-        "numbers": big_numbers(numbers, hides_small=not sees_petitions),
+        "numbers": big_numbers(numbers),
         "charts": charts_of(numbers, hides_small=not sees_petitions),
         "next": next((c for c in conferences if c.state in COMING), None),
         "shown": shown,
