@@ -36,7 +36,9 @@ _OFFICE = re.compile(
 _LEAD = re.compile(
     r"^\W*(?:(?:tran trong |kinh )?(?:de nghi|yeu cau|giao cho|giao|phan cong|uy quyen cho|moi|doi voi|trach nhiem cua|nhiem vu cua|uy nhiem|chi dao|giao nhiem vu cho|phan cong nhiem vu cho|de nghi cac)\b\s*:?\s*)+"
 )
-_DELEGATED = re.compile(r"(?:^|[\s,(])(?:giao trach nhiem cho|giao nhiem vu cho|giao cho|giao|chi dao|yeu cau|de nghi|phan cong(?: cu the)?(?: cho)?|thi|uy quyen cho)\s+$")
+_DELEGATED = re.compile(
+    r"(?:^|[\s,(])(?:giao trach nhiem cho|giao nhiem vu cho|giao cho|giao|chi dao|yeu cau|de nghi|phan cong(?: cu the)?(?: cho)?|thi|uy quyen cho)\s+$"
+)
 _HEAD_WORD = re.compile(r"(?:^|[\s,;])(?:ban|phong|to|doi|uy ban|bo phan|trung tam|tieu ban)\s+$")
 _LONGEST_ACTOR = 200
 _READ = 400
@@ -52,7 +54,7 @@ def actor_at(text: str) -> tuple[str, int] | None:
     folded = fold(text)
     lead = _LEAD.match(folded)
     start = lead.end() if lead else len(text) - len(text.lstrip(" -+*"))
-    if not _OFFICE.match(folded, start) or _is_verb_phrase(text, folded, start):
+    if not _OFFICE.match(folded, start) or _is_verb_phrase(folded, start):
         return None
     colon = folded.find(":", start, start + _LONGEST_ACTOR)
     limit = colon if colon >= 0 else len(text)
@@ -67,14 +69,21 @@ def actor_at(text: str) -> tuple[str, int] | None:
 
 
 def _clean(words: str) -> str:
-    words = re.sub(r"\s+(?:sẽ|đã|cần|và|thì|có|là|được|khi|tiếp tục|cùng|để|chủ động|nghiêm túc|khẩn trương|tích cực)\s*$", "", tidy(words))
+    words = re.sub(
+        r"\s+(?:sẽ|đã|cần|và|thì|có|là|được|khi|tiếp tục|cùng|để|chủ động|nghiêm túc|khẩn trương|tích cực)\s*$",
+        "",
+        tidy(words),
+    )
     return tidy(words.strip(" -+*"))
 
 
-def _is_verb_phrase(text: str, folded: str, start: int) -> bool:
-    """ "Tổ chức tuyên truyền…", "Ban hành thông báo…", "Đại diện…": verbs that look like offices."""
+def _is_verb_phrase(folded: str, start: int) -> bool:
+    """Verbs that look like offices: "Tổ chức tuyên truyền…", "Ban hành thông báo…"."""
     return bool(
-        re.match(r"to chuc (?!doan the|chinh tri|hoi\b|dang|xa hoi|thanh vien)|ban hanh|ban giao|phong ngua|phong chong|doi thoai|doi voi|doi moi|hoi nghi|hoi truong|chu tich nuoc|bao|thon tin|trang tri|ban bac|tong hop|tong ket|bo tri|bo sung|hoi y|lanh dao, chi dao|so luong|so cuoc|ban do|dai da so|to trinh|truong hop|nguoi dan duoc|tong so|tong kinh phi|trung tuan|so \d", folded[start:])
+        re.match(
+            r"to chuc (?!doan the|chinh tri|hoi\b|dang|xa hoi|thanh vien)|ban hanh|ban giao|phong ngua|phong chong|doi thoai|doi voi|doi moi|hoi nghi|hoi truong|chu tich nuoc|bao|thon tin|trang tri|ban bac|tong hop|tong ket|bo tri|bo sung|hoi y|lanh dao, chi dao|so luong|so cuoc|ban do|dai da so|to trinh|truong hop|nguoi dan duoc|tong so|tong kinh phi|trung tuan|so \d",
+            folded[start:],
+        )
     )
 
 
@@ -86,9 +95,14 @@ def _first_verb(text: str, folded: str, start: int, limit: int) -> int | None:
             break
         if any(first <= begin < last for first, last in nouns):
             continue
-        if folded[begin:end] == "to chuc" and re.search(r"(?:cac|,|va|mot so|moi)\s+$", folded[max(0, begin - 8) : begin]) and not text[begin].isupper():
-            if not re.match(r"\s+(?:hoi nghi|doi thoai|tuyen|trien|thuc|cong tac|thong|quan|lay|hop|tiep|cho)", folded[end:]):
-                continue
+        if (
+            folded[begin:end] == "to chuc"
+            and re.search(r"(?:cac|,|va|mot so|moi)\s+$", folded[max(0, begin - 8) : begin])
+            and not text[begin].isupper()
+        ) and not re.match(
+            r"\s+(?:hoi nghi|doi thoai|tuyen|trien|thuc|cong tac|thong|quan|lay|hop|tiep|cho)", folded[end:]
+        ):
+            continue
         if begin - start < 2 or (text[begin].isupper() and _HEAD_WORD.search(folded[start:begin])):
             continue
         best = begin
@@ -126,4 +140,9 @@ def subject_after(text: str, position: int) -> str | None:
 def looks_like_actor(text: str) -> bool:
     """Whether a whole heading is the name of a body and nothing else."""
     actor = actor_at(text)
-    return bool(actor) and actor is not None and actor[1] >= len(text.rstrip(" .:;,")) and (starts_upper(text) or is_bare(text))
+    return (
+        bool(actor)
+        and actor is not None
+        and actor[1] >= len(text.rstrip(" .:;,"))
+        and (starts_upper(text) or is_bare(text))
+    )

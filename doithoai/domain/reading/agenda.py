@@ -19,9 +19,13 @@ _REFUSED = re.compile(
     r"|nghiem cam|\bcam (?:loi dung|cac|nhung)|cau hoi ngoai (?:noi dung|chu de|pham vi)|noi dung ngoai (?:pham vi|chu de)|(?:noi dung|vu viec|don|truong hop)[^.;]{0,60}?(?:khong thuoc (?:noi dung|pham vi)|khong duoc doi thoai)|tranh loi dung"
 )
 _CHAIR_ANSWERS = re.compile(r"^\W*(?:dong chi )?(?:chu tich|nguoi chu tri|chu tri)[^.;]{0,40}(?:truc tiep )?tra loi")
-_SAYS_CONTENT = re.compile(r"\W*(?:noi dung|chu de)(?: doi thoai| tiep xuc,? doi thoai| hoi nghi| trong tam| chinh)*\s*(?:se |chu yeu |tap trung |xoay quanh )*(?:gom co|gom|bao gom|la|ve|vao|xoay quanh|tap trung|:)\s*(?:vao |ve |cac van de:?|:)*\s*")
+_SAYS_CONTENT = re.compile(
+    r"\W*(?:noi dung|chu de)(?: doi thoai| tiep xuc,? doi thoai| hoi nghi| trong tam| chinh)*\s*(?:se |chu yeu |tap trung |xoay quanh )*(?:gom co|gom|bao gom|la|ve|vao|xoay quanh|tap trung|:)\s*(?:vao |ve |cac van de:?|:)*\s*"
+)
 _LABEL = re.compile(r"^\W*(?:luu y|chu y|ghi chu|yeu cau)\s*:\s*")
-_CLOCK = re.compile(r"^\W*(?:(?:tu\s+)?\d{1,2}\s*(?:h|gio|g|:)\s*\d{0,2}'?(?:\s*phut)?(?:\s*(?:-|den)\s*\d{1,2}\s*(?:h|gio|g|:)\s*\d{0,2}'?(?:\s*phut)?)?\s*[:\-.,]*\s*)")
+_CLOCK = re.compile(
+    r"^\W*(?:(?:tu\s+)?\d{1,2}\s*(?:h|gio|g|:)\s*\d{0,2}'?(?:\s*phut)?(?:\s*(?:-|den)\s*\d{1,2}\s*(?:h|gio|g|:)\s*\d{0,2}'?(?:\s*phut)?)?\s*[:\-.,]*\s*)"
+)
 
 
 def _span(section: Section) -> Span:
@@ -44,7 +48,12 @@ def read_topics(root: Section, year: int | None) -> Texts:
     """What the dialogue is about; words that refuse a subject or set a time for answering are left out."""
     found: Texts = []
     for section in root.walk():
-        if "content" not in section.about() or section.within("tasks") or section.within("purpose") or "|" in section.text:
+        if (
+            "content" not in section.about()
+            or section.within("tasks")
+            or section.within("purpose")
+            or "|" in section.text
+        ):
             continue
         if len(section.about()) > 1 and section.about()[0] != "content" and "content" not in section.topics:
             continue
@@ -60,14 +69,18 @@ def read_topics(root: Section, year: int | None) -> Texts:
             continue
         for start, end in sentences(text):
             words = text[start:end]
-            if _REFUSED.search(fold(words)) or re.match(r"\W*thoi (?:gian|luong)\b", fold(words)) or any(term.kind == "count" for term in find_terms(words, year)):
+            if (
+                _REFUSED.search(fold(words))
+                or re.match(r"\W*thoi (?:gian|luong)\b", fold(words))
+                or any(term.kind == "count" for term in find_terms(words, year))
+            ):
                 continue
             found.append((_words(words), _span(section)))
     return _rejoined(_unique(found)) or _unique(_topics_in_running_text(root))
 
 
 def _topics_in_running_text(root: Section) -> Texts:
-    """ "Nội dung đối thoại gồm …" inside a paragraph of another subject."""
+    """Subjects named inside a paragraph of another subject: "Nội dung đối thoại gồm …"."""
     found: Texts = []
     for section in root.walk():
         if section.within("tasks") or section.within("purpose"):
@@ -116,7 +129,9 @@ def read_exclusions(root: Section) -> Texts:
             if banned or len(parts) == 1:
                 found.append((_stripped(words), _span(section)))
             else:
-                found.extend((_stripped(words[a:b]), _span(section)) for a, b in parts if _REFUSED.search(fold(words[a:b])))
+                found.extend(
+                    (_stripped(words[a:b]), _span(section)) for a, b in parts if _REFUSED.search(fold(words[a:b]))
+                )
     return _unique(found)
 
 
@@ -142,7 +157,19 @@ def _steps(area: Section) -> Texts:
     if area.body and len(area.topics) == 1:
         found.extend((_words(part), _span(area)) for part in re.split(r";", area.body))
     for section in area.walk():
-        if section is area or set(section.about()) & {"prepare", "after", "tasks", "people", "time", "place", "content", "exclusion", "chair", "secretary", "method"}:
+        if section is area or set(section.about()) & {
+            "prepare",
+            "after",
+            "tasks",
+            "people",
+            "time",
+            "place",
+            "content",
+            "exclusion",
+            "chair",
+            "secretary",
+            "method",
+        }:
             continue
         if section.children and (section.text.rstrip().endswith(":") or len(section.text) < 60):
             continue

@@ -17,10 +17,18 @@ _KINDS = (
 )
 _SYMBOL = r"\d{1,5}[a-z]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[a-z][\w&]*(?:\s?[-/–.]\s?[\w&]+)*"
 _NUMBERED = re.compile(rf"\b(?P<kind>{_KINDS})\s*,?\s*(?:so)?\s*[:.]?\s*(?P<cite>{_SYMBOL})")
-_LAW = re.compile(r"\b(?:bo luat|luat|phap lenh|hien phap)\b(?P<name>[^;.:()]{3,200}?)(?:\s*\(?\s*so\s*:?\s*(?P<cite>\d{1,4}/\d{4}/[\w-]+)|,?\s*(?:ngay\s+\d{1,2}|nam\s+\d{4}|(?<=\s)(?:19|20)\d\d\b))")
-_LEADS = re.compile(r"^\W*(?:-\s*)?(?:can cu|thuc hien|theo|trien khai(?: thuc hien)?|tiep tuc thuc hien|tren co so)?\W*(?:(?:vao|quy dinh tai|cac quy dinh(?: cua| tai)?|noi dung|tinh than|tai|y kien chi dao)\W*)*(?:(?:khoan|dieu|diem|dieu \d+\W* (?:cua )?)\s*[\w]*\W*(?:cua |va )*)*$")
-_LEAD_PARAGRAPH = re.compile(r"^\W*(?:can cu|thuc hien|theo|trien khai|tiep tuc thuc hien|tren co so|de (?:thuc hien|tiep tuc|trien khai))\b")
-_ISSUED = re.compile(r"^\W*(?:,\s*)?(?:ngay\s+)?(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+thang\s+\d{1,2}\s*,?\s*nam\s+\d{4})")
+_LAW = re.compile(
+    r"\b(?:bo luat|luat|phap lenh|hien phap)\b(?P<name>[^;.:()]{3,200}?)(?:\s*\(?\s*so\s*:?\s*(?P<cite>\d{1,4}/\d{4}/[\w-]+)|,?\s*(?:ngay\s+\d{1,2}|nam\s+\d{4}|(?<=\s)(?:19|20)\d\d\b))"
+)
+_LEADS = re.compile(
+    r"^\W*(?:-\s*)?(?:can cu|thuc hien|theo|trien khai(?: thuc hien)?|tiep tuc thuc hien|tren co so)?\W*(?:(?:vao|quy dinh tai|cac quy dinh(?: cua| tai)?|noi dung|tinh than|tai|y kien chi dao)\W*)*(?:(?:khoan|dieu|diem|dieu \d+\W* (?:cua )?)\s*[\w]*\W*(?:cua |va )*)*$"
+)
+_LEAD_PARAGRAPH = re.compile(
+    r"^\W*(?:can cu|thuc hien|theo|trien khai|tiep tuc thuc hien|tren co so|de (?:thuc hien|tiep tuc|trien khai))\b"
+)
+_ISSUED = re.compile(
+    r"^\W*(?:,\s*)?(?:ngay\s+)?(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+thang\s+\d{1,2}\s*,?\s*nam\s+\d{4})"
+)
 _ISSUER = re.compile(
     r"^\W*(?:cua|do)\s+(?P<who>.+?)(?=\s+(?:ve |v/v|ban hanh|quy dinh|huong dan|trien khai|thuc hien|to chuc|phe duyet|thong qua|sua doi|tang cuong|khoa |\()|[,;.\"“:]|$)"
 )
@@ -62,7 +70,9 @@ def _parts(folded: str) -> list[Span]:
         clause = max(folded.rfind(";", 0, start), folded.rfind(". ", 0, start), -1) + 1
         before = folded[clause:start]
         beside = re.search(r"(?:,|\bva)\s*$", before) and not re.search(r"sua doi|bo sung mot so", before)
-        led = re.search(r"(?:^|[,;.]\s*|\bva\s+)(?:can cu|thuc hien|theo)(?: vao)?\s+(?:(?:noi dung|tinh than)\s+)?$", before)
+        led = re.search(
+            r"(?:^|[,;.]\s*|\bva\s+)(?:can cu|thuc hien|theo)(?: vao)?\s+(?:(?:noi dung|tinh than)\s+)?$", before
+        )
         inside = bool(kept) and kept[-1] >= clause
         if _LEADS.match(before) or led or (inside and beside) or (not inside and not _names_document(before)):
             kept.append(start)
@@ -100,10 +110,10 @@ def _basis(text: str) -> LegalBasis | None:
         days = find_stretches("ngay " + dated[1], None)
         issued_on = days[0].earliest.isoformat() if days else None
     tail_at = after + (dated.end() if dated else 0)
-    return LegalBasis(citation, issued_on, _issuer(words, folded, tail_at, bool(law)), tidy(words))
+    return LegalBasis(citation, issued_on, _issuer(words, folded, tail_at, law=bool(law)), tidy(words))
 
 
-def _issuer(words: str, folded: str, at: int, law: bool) -> str | None:
+def _issuer(words: str, folded: str, at: int, *, law: bool) -> str | None:
     match = _ISSUER.match(folded[at:])
     if not match:
         return None

@@ -6,7 +6,18 @@ Nothing here knows what a plan is; offsets in a folded text are offsets in the t
 import unicodedata
 from functools import lru_cache
 
-_PUNCTUATION = {"–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "\t": " "}
+_PUNCTUATION = {
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‑": "-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "\u00a0": " ",
+    "\t": " ",
+}
 
 
 def _folding() -> dict[int, str]:
@@ -34,7 +45,8 @@ def is_bare(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def tone_free_order(word: str) -> str:
     """A word with its tone marks moved to the end, so that "hoà" and "hòa" compare equal."""
-    tones, letters = [], []
+    tones: list[str] = []
+    letters: list[str] = []
     for mark in unicodedata.normalize("NFD", word.lower()):
         (tones if mark in "\u0300\u0301\u0303\u0309\u0323" else letters).append(mark)
     return unicodedata.normalize("NFC", "".join(letters)) + "".join(tones)

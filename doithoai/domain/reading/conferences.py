@@ -14,30 +14,23 @@ from doithoai.domain.reading.outline import Section
 from doithoai.domain.reading.places import village_names
 from doithoai.domain.reading.record import Conference, Span
 from doithoai.domain.reading.tables import conference_rows, table_rows
+from doithoai.domain.reading.venues import LATER, open_fields, open_in, place_in, place_of, villages_of
 
-_LATER = re.compile(
-    r"(?:co |se |duoc |theo |bang )*(?:thong bao|giay moi|van ban|cong van|lich)(?: cu the| rieng| chi tiet| chinh thuc)*(?: \w+){0,4}? sau\b"
-    r"|(?:se |duoc )+(?:co )?(?:thong bao|giay moi|an dinh|quyet dinh)(?: cu the| rieng| chi tiet)?|(?:co )?(?:thong bao|giay moi) (?:rieng|cu the|chi tiet)\b|chua (?:xac dinh|an dinh|chon)|theo (?:thong bao|giay moi)(?! so)\b|thong bao sau|an dinh (?:ngay|thoi gian)"
-)
-_SUBJECTS = (
-    ("date", re.compile(r"thoi (?:gian|diem)|ngay (?:gio|cu the|to chuc)\b|lich\b")),
-    ("place", re.compile(r"dia diem|noi to chuc")),
-    ("village", re.compile(r"\b(?:thon|ban|ap|xom|to dan pho|khu pho|dia ban|khu vuc|cum|don vi|buon|lang)\b")),
-)
 _WHEN = re.compile(r"to chuc|dien ra|du kien|doi thoai|tiep xuc|hoi nghi|thoi gian|khai mac|thuc hien|vao|tien hanh")
-_AT = re.compile(r"\b(?:tai|o)\s+(?=(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|san|truong|diem|dinh|ubnd|uy ban|nvh|phong hop|nha cong dong|nha rong|khu|hoi quan|quang truong|cho|chua|khuon vien|nha thi dau)\b)")
-_PLACE_WORDS = re.compile(r"(?:hoi truong|nha van hoa|nha sinh hoat|tru so|trung tam|nha hop|diem truong|nvh|phong hop|nha cong dong|nha rong|hoi quan)\b")
-_COUNT = re.compile(r"(?<![\d/.])(?P<n>\d{1,2}|hai|ba|bon)(?:\s*\(\w+\))?\s*(?:cuoc|hoi nghi|buoi doi thoai|lan|dot|buoi tiep xuc)(?!\s*(?:thu|so))(?P<per>\s*/\s*(?:nam|quy|thang)| (?:trong |moi |mot )+(?:nam|quy))?")
-_EACH = re.compile(r"(?:moi|hang|1|mot) quy(?: to chuc)?(?: it nhat)? (?:0?1|mot) (?:lan|cuoc|hoi nghi)|(?:0?1|mot) (?:lan|cuoc)\s*/\s*quy|dinh ky hang quy")
-_EACH_HALF = re.compile(r"(?:moi|dinh ky) (?:0?6|sau) thang|(?:0?6|sau) thang (?:mot|0?1|/) ?lan|(?:0?1|mot) lan\s*/\s*(?:0?6|sau) thang")
+_COUNT = re.compile(
+    r"(?<![\d/.])(?P<n>\d{1,2}|hai|ba|bon)(?:\s*\(\w+\))?\s*(?:cuoc|hoi nghi|buoi doi thoai|lan|dot|buoi tiep xuc)(?!\s*(?:thu|so))(?P<per>\s*/\s*(?:nam|quy|thang)| (?:trong |moi |mot )+(?:nam|quy))?"
+)
+_EACH = re.compile(
+    r"(?:moi|hang|1|mot) quy(?: to chuc)?(?: it nhat)? (?:0?1|mot) (?:lan|cuoc|hoi nghi)|(?:0?1|mot) (?:lan|cuoc)\s*/\s*quy|dinh ky hang quy"
+)
+_EACH_HALF = re.compile(
+    r"(?:moi|dinh ky) (?:0?6|sau) thang|(?:0?6|sau) thang (?:mot|0?1|/) ?lan|(?:0?1|mot) lan\s*/\s*(?:0?6|sau) thang"
+)
 _HALF_DAYS = (
     (re.compile(r"1\s*/\s*2 ngay|nua ngay|½ ngay|(?:0?1|mot)(?:\s*\(\w+\))? buoi|trong buoi (?:sang|chieu|toi)"), 1),
     (re.compile(r"(?<![/\d])(?:0?1|mot)(?:\s*\(\w+\))? ngay(?! lam viec)(?!\s*(?:truoc|sau|ke|tinh))"), 2),
 )
-_VILLAGE_TOO = re.compile(r"duoc chon|lua chon|chon thon|dia diem(?:,| va) (?:thon|ban|ap|xom|khu|to)|(?:thon|ban|ap|xom)(?:,| va) dia diem")
 _HELD = re.compile(r"(?:to chuc|tien hanh|dien ra|khai mac|du kien|thoi gian|duoc to chuc)\b[^.;]{0,160}")
-_CITIZENS = re.compile(r"(?<!hoi dong )(?<!uy ban )\bnhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con")
-_WHOLE_COMMUNE = re.compile(r"toan xa|cac thon|cac xom|cac ap|cac ban|cac buon|cac khu|tren dia ban (?:toan )?(?:xa|phuong)|\d+ (?:thon|ban|ap|xom|buon|khu|to)|tren dia ban(?! (?:thon|xom|ap))|cac to dan pho")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _MOST = 40
 
@@ -60,16 +53,22 @@ def read_conferences(root: Section, title: str | None, year: int | None) -> list
     found = _tabled(root, year) or _from_sections(times, year)
     if not found:
         found = _from_sentences(root, year)
-    openness = _open_fields(root, {one.lines for one in found} if len(found) > 1 and len({one.lines for one in found}) > 1 else set())
-    half_days = next((one.half_days for one in found if one.half_days), None) or _half_days(" ".join(section.text for section in times))
-    place, place_lines = _place(root)
-    common = _villages(root, title)
+    openness = open_fields(
+        root, {one.lines for one in found} if len(found) > 1 and len({one.lines for one in found}) > 1 else set()
+    )
+    half_days = next((one.half_days for one in found if one.half_days), None) or _half_days(
+        " ".join(section.text for section in times)
+    )
+    place, place_lines = place_of(root)
+    common = villages_of(root, title)
     repeated = _repeated(found, times, root, year)
     out = []
     for one in repeated[:_MOST]:
         stretch = one.stretch
         from_place = len(repeated) == 1 and one.place and set(one.villages) <= set(village_names(one.place))
-        villages = (() if from_place else one.villages) or (common if len(repeated) == 1 or not any(other.villages for other in repeated) else ())
+        villages = (() if from_place else one.villages) or (
+            common if len(repeated) == 1 or not any(other.villages for other in repeated) else ()
+        )
         opened = _opened(openness | set(one.open), one, villages)
         out.append(
             (
@@ -110,13 +109,25 @@ def _from_sections(sections: Sequence[Section], year: int | None) -> list[Found]
 
 
 def _is_duty(folded: str) -> bool:
-    return bool(re.search(r"\b(?:truoc ngay|cham nhat|muon nhat|hoan thanh|nhan y kien|gui y kien|dang ky|tong hop|ban hanh ke hoach|gui ve|thu thap|niem yet|thong bao (?:cong khai|rong rai))\b", folded))
+    return bool(
+        re.search(
+            r"\b(?:truoc ngay|cham nhat|muon nhat|hoan thanh|nhan y kien|gui y kien|dang ky|tong hop|ban hanh ke hoach|gui ve|thu thap|niem yet|thong bao (?:cong khai|rong rai))\b",
+            folded,
+        )
+    )
 
 
 def _stretches(section: Section, text: str, year: int | None) -> list[Found]:
     stretches = [stretch for stretch in find_stretches(text, year) if stretch.grain != "year"]
     folded = fold(text)
-    stretches = [stretch for stretch in stretches if not re.search(r"(?:\bso|quyet dinh|cong van|luat|nghi dinh|nghi quyet|chi thi|thong tu)\b[^;.]{0,40}$", folded[max(0, stretch.start - 40) : stretch.start])]
+    stretches = [
+        stretch
+        for stretch in stretches
+        if not re.search(
+            r"(?:\bso|quyet dinh|cong van|luat|nghi dinh|nghi quyet|chi thi|thong tu)\b[^;.]{0,40}$",
+            folded[max(0, stretch.start - 40) : stretch.start],
+        )
+    ]
     found = []
     for at, stretch in enumerate(stretches):
         later = [other.start for other in stretches[at + 1 :] if other.start > stretch.start]
@@ -125,16 +136,26 @@ def _stretches(section: Section, text: str, year: int | None) -> list[Found]:
         begin, end = (0, len(text)) if alone else (stretch.start if earlier else 0, min(later, default=len(text)))
         around = text[begin:end]
         line = section.paragraph.line_at(stretch.start)
-        opened = tuple(_open_in(fold(around), ())) if not alone or section.paragraph.kind != "plain" else ()
-        found.append(Found(stretch, _place_in(around), tuple(village_names(around)), _half_days(fold(around)), (line, line), opened))
+        opened = tuple(open_in(fold(around), ())) if not alone or section.paragraph.kind != "plain" else ()
+        found.append(
+            Found(
+                stretch, place_in(around), tuple(village_names(around)), _half_days(fold(around)), (line, line), opened
+            )
+        )
     return found
 
 
 def _distinct(found: Iterable[Found]) -> list[Found]:
     out: list[Found] = []
     for one in found:
-        assert one.stretch is not None
-        same = [other for other in out if other.stretch and (other.stretch.earliest, other.stretch.latest) == (one.stretch.earliest, one.stretch.latest)]
+        if one.stretch is None:
+            continue
+        same = [
+            other
+            for other in out
+            if other.stretch
+            and (other.stretch.earliest, other.stretch.latest) == (one.stretch.earliest, one.stretch.latest)
+        ]
         if same and (not one.villages or any(other.villages in ((), one.villages) for other in same)):
             continue
         beside = [other for other in out if other.lines == one.lines and _encloses(other.stretch, one.stretch)]
@@ -144,7 +165,11 @@ def _distinct(found: Iterable[Found]) -> list[Found]:
             continue
         if any(_encloses(other.stretch, one.stretch) for other in out if other.stretch) and not one.villages:
             wide = next(other for other in out if other.stretch and _encloses(other.stretch, one.stretch))
-            if wide.stretch and wide.stretch.grain in {"month", "quarter", "half"} and one.stretch.grain in {"day", "range"}:
+            if (
+                wide.stretch
+                and wide.stretch.grain in {"month", "quarter", "half"}
+                and one.stretch.grain in {"day", "range"}
+            ):
                 out.remove(wide)
                 out.append(one)
             continue
@@ -153,7 +178,12 @@ def _distinct(found: Iterable[Found]) -> list[Found]:
 
 
 def _encloses(wide: Stretch | None, narrow: Stretch) -> bool:
-    return wide is not None and wide.earliest <= narrow.earliest and narrow.latest <= wide.latest and (wide.latest - wide.earliest) > (narrow.latest - narrow.earliest)
+    return (
+        wide is not None
+        and wide.earliest <= narrow.earliest
+        and narrow.latest <= wide.latest
+        and (wide.latest - wide.earliest) > (narrow.latest - narrow.earliest)
+    )
 
 
 def _tabled(root: Section, year: int | None) -> list[Found]:
@@ -163,19 +193,37 @@ def _tabled(root: Section, year: int | None) -> list[Found]:
             stretches = [stretch for stretch in find_stretches(row.time, year) if stretch.grain != "year"] or [
                 stretch for stretch in find_stretches(row.text, year) if stretch.grain != "year"
             ]
-            villages = tuple(village_names(row.village) or _bare_villages(row.village) or village_names(row.place) or village_names(row.text))
+            villages = tuple(
+                village_names(row.village)
+                or _bare_villages(row.village)
+                or village_names(row.place)
+                or village_names(row.text)
+            )
             stretch = stretches[0] if stretches else None
-            if stretch or _LATER.search(fold(row.time)):
+            if stretch or LATER.search(fold(row.time)):
                 cells = (("date", row.time), ("place", row.place), ("village", row.village))
-                opened = tuple(name for name, cell in cells if _LATER.search(fold(cell)))
+                opened = tuple(name for name, cell in cells if LATER.search(fold(cell)))
                 place = row.place if row.place and "place" not in opened else None
                 villages = () if "village" in opened else villages
-                found.append(Found(stretch or _whole_year(year), place, villages, _half_days(fold(row.text)), (row.line, row.line), opened))
+                found.append(
+                    Found(
+                        stretch or _whole_year(year),
+                        place,
+                        villages,
+                        _half_days(fold(row.text)),
+                        (row.line, row.line),
+                        opened,
+                    )
+                )
     return found
 
 
 def _bare_villages(cell: str) -> list[str]:
-    return [tidy(part) for part in re.split(r",|;|\bvà\b", cell) if tidy(part) and tidy(part)[0].isupper() and len(part) < 30]
+    return [
+        tidy(part)
+        for part in re.split(r",|;|\bvà\b", cell)
+        if tidy(part) and tidy(part)[0].isupper() and len(part) < 30
+    ]
 
 
 def _whole_year(year: int | None) -> Stretch | None:
@@ -194,7 +242,10 @@ def _from_sentences(root: Section, year: int | None) -> list[Found]:
             for holding in _HELD.finditer(words):
                 if _is_duty(holding.group()) or not re.search(r"hoi nghi|doi thoai|tiep xuc|thoi gian", words):
                     continue
-                text = " " * (match.start() + holding.start()) + section.text[match.start() + holding.start() : match.end()]
+                text = (
+                    " " * (match.start() + holding.start())
+                    + section.text[match.start() + holding.start() : match.end()]
+                )
                 found.extend(_stretches(section, text, year))
     if found:
         return _distinct(found)
@@ -209,12 +260,17 @@ def _from_sentences(root: Section, year: int | None) -> list[Found]:
 def _repeated(found: list[Found], times: Sequence[Section], root: Section, year: int | None) -> list[Found]:
     """A stated number of conferences without a time for each becomes that many, over the same stretch."""
     text = " ; ".join(section.paragraph.folded for section in times) or " ; ".join(
-        section.paragraph.folded for section in root.walk() if _WHEN.search(section.paragraph.folded) and not section.within("purpose")
+        section.paragraph.folded
+        for section in root.walk()
+        if _WHEN.search(section.paragraph.folded) and not section.within("purpose")
     )
     if not found:
         lines = next(((section.paragraph.first_line, section.paragraph.last_line) for section in times), (0, 0))
         if year and _EACH.search(text):
-            return [Found(Stretch(date(year, 3 * q - 2, 1), _quarter_end(year, q), "quarter", 0, 0), None, (), None, lines) for q in range(1, 5)]
+            return [
+                Found(Stretch(date(year, 3 * q - 2, 1), _quarter_end(year, q), "quarter", 0, 0), None, (), None, lines)
+                for q in range(1, 5)
+            ]
         if year and _EACH_HALF.search(text):
             halves = ((date(year, 1, 1), date(year, 6, 30)), (date(year, 7, 1), date(year, 12, 31)))
             return [Found(Stretch(first, last, "half", 0, 0), None, (), None, lines) for first, last in halves]
@@ -232,33 +288,6 @@ def _quarter_end(year: int, quarter: int) -> date:
     return date(year, 3 * quarter, {1: 31, 2: 30, 3: 30, 4: 31}[quarter])
 
 
-def _open_fields(root: Section, apart: set[Span]) -> set[str]:
-    """What the plan leaves to a later notice, but for lines that speak of one conference each."""
-    fields: set[str] = set()
-    for section in root.walk():
-        if (section.paragraph.first_line, section.paragraph.last_line) in apart:
-            continue
-        if section.within("purpose") or section.within("tasks") and not set(section.topics) & {"time", "place"}:
-            continue
-        fields |= _open_in(section.paragraph.folded, section.about())
-    return fields
-
-
-def _open_in(folded: str, about: tuple[str, ...]) -> set[str]:
-    """What one paragraph leaves to a later notice; without a subject of its own, what its heading is about."""
-    fields: set[str] = set()
-    for match in _LATER.finditer(folded):
-        begin = max(folded.rfind(".", 0, match.start()), folded.rfind(";", 0, match.start()), folded.rfind("(", 0, match.start())) + 1
-        near = folded[begin : match.start()]
-        named = {name for name, pattern in _SUBJECTS if pattern.search(near)}
-        if {"place", "village"} <= named and not _VILLAGE_TOO.search(near):
-            named.discard("village")
-        if not named:
-            named = {"time": {"date"}, "place": {"place"}}.get(next(iter(about), ""), set())
-        fields |= named
-    return fields
-
-
 def _opened(fields: set[str], one: Found, villages: tuple[str, ...]) -> tuple[str, ...]:
     fixed = set()
     if one.stretch and one.stretch.grain == "day" and "date" not in one.open:
@@ -271,74 +300,3 @@ def _opened(fields: set[str], one: Found, villages: tuple[str, ...]) -> tuple[st
 def _half_days(folded: str) -> int | None:
     folded = fold(folded)
     return next((count for pattern, count in _HALF_DAYS if pattern.search(folded)), None)
-
-
-def _place(root: Section) -> tuple[str | None, Span]:
-    for section in root.walk():
-        if section.within("tasks"):
-            continue
-        if "place" in section.about():
-            text = section.body if "place" in section.topics and section.body else section.text if not section.is_heading else ""
-            if "place" in section.topics and not section.body and section.is_heading:
-                continue
-            if len(section.about()) > 1 and not _PLACE_WORDS.search(fold(text)):
-                continue
-            if _LATER.search(fold(text)) and not _PLACE_WORDS.search(fold(text)) or "time" in section.topics and len(section.topics) == 1:
-                continue
-            text = _LATER.split(text)[0] if not _PLACE_WORDS.search(fold(text)) else text
-            place = _place_in(text) or _cut(re.sub(r"^\W*(?:tại|ở|Tại|Ở)\s+", "", text))
-            if place and not find_stretches(place, None):
-                return place, (section.paragraph.first_line, section.paragraph.last_line)
-    for section in root.walk():
-        if not section.within("tasks") and not section.within("purpose") and (place := _place_in(section.text)):
-            return place, (section.paragraph.first_line, section.paragraph.last_line)
-    return None, (0, 0)
-
-
-def _place_in(text: str) -> str | None:
-    folded = fold(text)
-    match = _AT.search(folded)
-    if match:
-        return _cut(text[match.end() :])
-    words = _PLACE_WORDS.search(folded)
-    return _cut(text[words.start() :]) if words else None
-
-
-def _cut(text: str) -> str | None:
-    cut = re.split(r"[.;(|]|,\s*(?=(?:vào|lúc|từ|sáng|chiều|ngày|thời gian|thành phần|do)\b)|\s+(?=(?:cho|đối với|dành cho)\s+(?:nhân dân|Nhân dân|các))|\s+(?=(?:vào|lúc)\s+(?:\d|ngày|sáng|chiều))", text, maxsplit=1)[0]
-    words = tidy(cut.strip(" -+*:"))
-    return words[:160] or None
-
-
-def _villages(root: Section, title: str | None) -> tuple[str, ...]:
-    """Villages the plan is for: named in the title, in what it says of scope, place or citizens."""
-    names = village_names(title or "")
-    if names:
-        return tuple(names)
-    whole_commune = False
-    for topics in (("method", "content"), ("people",), ("place", "time")):
-        for section in root.walk():
-            if section.within("tasks") or section.within("purpose") or not set(section.about()) & set(topics):
-                continue
-            text = section.text
-            if topics == ("people",):
-                if not _CITIZENS.search(section.paragraph.folded):
-                    continue
-                text = text[_CITIZENS.search(section.paragraph.folded).start() :]  # type: ignore[union-attr] -- searched above
-                whole_commune = whole_commune or bool(_WHOLE_COMMUNE.search(fold(text)))
-            if topics == ("place", "time") and whole_commune:
-                continue
-            if topics == ("place", "time") and re.search(r"hoi truong (?:ubnd|uy ban|xa)|tru so", section.paragraph.folded):
-                continue
-            if topics == ("method", "content") and not re.search(r"doi thoai|tiep xuc", section.paragraph.folded):
-                continue
-            found = village_names(text)
-            if found:
-                return tuple(found)
-    for section in list(root.walk())[:12]:
-        if re.search(r"xay dung ke hoach|to chuc (?:hoi nghi )?(?:tiep xuc|doi thoai)", section.paragraph.folded) and not section.within("purpose"):
-            if found := village_names(section.text):
-                return tuple(found)
-    return ()
-
-

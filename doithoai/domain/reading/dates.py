@@ -64,7 +64,9 @@ _RANGE = re.compile(
 _DAYS = re.compile(
     rf"ngay\s+(?P<first>\d{{1,2}})(?P<more>(?:\s*(?:,|va|&)\s*(?:ngay\s+)?\d{{1,2}}){{1,12}})(?:{_SEP}|\s*thang\s+)(?P<m>1[0-2]|0?[1-9])(?!\d){_YEAR.format('y')}"
 )
-_MONTH_RANGE = re.compile(rf"tu\s+(?:dau\s+)?thang\s+(?P<a>{_MONTH})\s*(?:den|toi|-)\s*(?:het\s+|cuoi\s+)?thang\s+(?P<b>{_MONTH}){_YEAR.format('y')}")
+_MONTH_RANGE = re.compile(
+    rf"tu\s+(?:dau\s+)?thang\s+(?P<a>{_MONTH})\s*(?:den|toi|-)\s*(?:het\s+|cuoi\s+)?thang\s+(?P<b>{_MONTH}){_YEAR.format('y')}"
+)
 _WEEK = re.compile(
     rf"tuan\s+(?:le\s+)?(?:thu\s+)?(?P<w>\d|nhat|mot|hai|ba|tu|bon|nam|dau(?: tien)?|cuoi(?: cung)?|ii|iii|iv|i)\s*,?\s*(?:cua\s+)?thang\s+(?P<m>{_MONTH}){_YEAR.format('y')}"
 )
@@ -74,8 +76,12 @@ _MONTHS = re.compile(
     rf"{_YEAR.format('y')}"
 )
 _BARE_MONTH = re.compile(r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<y>20\d\d)(?!\d)")
-_QUARTERS = re.compile(rf"(?<!moi )(?<!hang )\bquy\s+(?P<first>{_QUARTER})(?P<more>(?:{_LINK}(?:quy\s+)?{_QUARTER}){{0,8}})(?!\s*(?:lan|cuoc|hoi)){_YEAR.format('y')}")
-_HALF = re.compile(r"(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s*(?P<y>20\d\d))?|(?P<e>cuoi|dau|giua) nam(?:\s+(?P<y2>20\d\d))?(?!\s*hoc)")
+_QUARTERS = re.compile(
+    rf"(?<!moi )(?<!hang )\bquy\s+(?P<first>{_QUARTER})(?P<more>(?:{_LINK}(?:quy\s+)?{_QUARTER}){{0,8}})(?!\s*(?:lan|cuoc|hoi)){_YEAR.format('y')}"
+)
+_HALF = re.compile(
+    r"(?:0?6|sau) thang (?P<h>dau|cuoi) nam(?:\s*(?P<y>20\d\d))?|(?P<e>cuoi|dau|giua) nam(?:\s+(?P<y2>20\d\d))?(?!\s*hoc)"
+)
 _WHOLE = re.compile(r"(?:trong|ca|cua)\s+nam\s+(?P<y>20\d\d)")
 
 
@@ -106,7 +112,7 @@ def find_stretches(text: str, year: int | None) -> list[Stretch]:
 
 def _read_range(match: re.Match[str], year: int | None) -> list[Stretch]:
     last_year = int(match["by"] or 0) or year
-    if not last_year or "tu" not in match.group()[:3] and not re.search(r"den|toi|\d{4}|[/]", match.group()):
+    if not last_year or ("tu" not in match.group()[:3] and not re.search(r"den|toi|\d{4}|[/]", match.group())):
         return []
     month = int(match["am"] or match["bm"])
     first_year = int(match["ay"] or 0) or (last_year - 1 if month > int(match["bm"]) else last_year)
@@ -172,7 +178,7 @@ def _read_months(match: re.Match[str], year: int | None) -> list[Stretch]:
     return [Stretch(*_month(in_year, month), "month", *match.span()) for month in dict.fromkeys(months)]
 
 
-def _read_bare_month(match: re.Match[str], year: int | None) -> list[Stretch]:
+def _read_bare_month(match: re.Match[str], _year: int | None) -> list[Stretch]:
     return [Stretch(*_month(int(match["y"]), int(match["m"])), "month", *match.span())]
 
 
@@ -193,11 +199,15 @@ def _read_half(match: re.Match[str], year: int | None) -> list[Stretch]:
     in_year = int(match["y"] or match["y2"] or 0) or year
     if not in_year:
         return []
-    months = {"dau": (1, 6), "cuoi": (7, 12)}[match["h"]] if match["h"] else {"cuoi": (10, 12), "dau": (1, 3), "giua": (4, 9)}[match["e"]]
+    months = (
+        {"dau": (1, 6), "cuoi": (7, 12)}[match["h"]]
+        if match["h"]
+        else {"cuoi": (10, 12), "dau": (1, 3), "giua": (4, 9)}[match["e"]]
+    )
     return [Stretch(_month(in_year, months[0])[0], _month(in_year, months[1])[1], "half", *match.span())]
 
 
-def _read_whole(match: re.Match[str], year: int | None) -> list[Stretch]:
+def _read_whole(match: re.Match[str], _year: int | None) -> list[Stretch]:
     in_year = int(match["y"])
     return [Stretch(date(in_year, 1, 1), date(in_year, 12, 31), "year", *match.span())]
 

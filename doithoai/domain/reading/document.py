@@ -5,6 +5,8 @@ Each part is read by the module of its name; this one only brings them together 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from doithoai.domain.reading.agenda import read_exclusions, read_programme, read_topics
 from doithoai.domain.reading.bases import read_bases
@@ -24,6 +26,7 @@ from doithoai.domain.reading.tasks import read_tasks
 from doithoai.domain.reading.validity import ENDED, REPEALED, EndedBody
 from doithoai.domain.reading.zones import Zones, split_zones
 
+_Item = TypeVar("_Item")
 _SUBJECT = re.compile(r"doi thoai|tiep xuc|tiep dan|ke hoach|nhan dan|kien nghi")
 _PREAMBLE_ENDS = {"roman", "article", "part", "upper"}
 
@@ -45,13 +48,15 @@ def read_plan(lines: Iterable[Line], bodies: Sequence[EndedBody] = ()) -> Readin
     last_line = mended[-1].number if mended else 1
     source = Source(paragraphs, damaged, REPEALED, (*ENDED, *bodies), last_line)
     doubts = find_doubts(reading, source)
-    return _with(reading, warnings=tuple(doubts))
+    return replace(reading, warnings=tuple(doubts))
 
 
 def _guessed(paragraphs: Sequence[Paragraph]) -> str:
     """The kind of a document without a title line, by what its first paragraphs say."""
     first = " ".join(paragraph.folded for paragraph in paragraphs[:8])[:6000]
-    if re.search(r"(?:xay dung|ban hanh|lap)\s+(?:va ban hanh )?ke hoach|^\W*ke hoach\b", first) and re.search(r"doi thoai|tiep xuc", first):
+    if re.search(r"(?:xay dung|ban hanh|lap)\s+(?:va ban hanh )?ke hoach|^\W*ke hoach\b", first) and re.search(
+        r"doi thoai|tiep xuc", first
+    ):
         return "plan"
     if re.match(r"\W*thong bao\b.{0,120}(?:doi thoai|tiep xuc)", first):
         return "notice"
@@ -62,48 +67,42 @@ def _read_body(kind: str, head: Letterhead, zones: Zones, paragraphs: Sequence[P
     root = build_outline(paragraphs)
     bases = read_bases(_preamble(paragraphs))
     recipients, signatory, signed = read_foot(zones.foot)
-    if kind == "other":
-        marks = _marks(head, {"legal_bases": bases, "recipients": recipients}, signed)
-        return _facts(kind, head, marks, bases, recipients, signatory)
-    tasks, owners = read_tasks(root)
-    lists: dict[str, Sequence[tuple[object, Span]]] = {
-        "legal_bases": bases,
-        "conferences": read_conferences(root, head.title, head.year) if kind in {"plan", "notice"} else [],
-        "chairs": read_chairs(root),
-        "secretaries": read_secretaries(root),
-        "attendees": read_attendees(root),
-        "topics": read_topics(root, head.year),
-        "exclusions": read_exclusions(root),
-        "programme": read_programme(root),
-        "deadlines": read_deadlines(root, owners, head.year),
-        "tasks": tasks,
-        "recipients": recipients,
-    }
-    reading = _facts(kind, head, _marks(head, lists, signed), bases, recipients, signatory)
-    return _with(reading, **{name: tuple(item for item, _ in items) for name, items in lists.items()})
-
-
-def _facts(kind: str, head: Letterhead, marks: dict[str, tuple[Span, ...]], bases: object, recipients: object, signatory: object) -> Reading:
-    reading = Reading(
-        kind, head.form, head.issuer, head.commune, head.province, head.number, head.issued_on, head.title, head.year, marks=marks
-    )
-    assert isinstance(bases, list) and isinstance(recipients, list)
-    return _with(
-        reading,
-        legal_bases=tuple(item for item, _ in bases),
-        recipients=tuple(item for item, _ in recipients),
-        signatory=signatory,
-    )
-
-
-def _marks(head: Letterhead, lists: dict[str, Sequence[tuple[object, Span]]] | dict[str, object], signed: Span | None) -> dict[str, tuple[Span, ...]]:
     marks: dict[str, tuple[Span, ...]] = {name: (span,) for name, span in head.spans.items()}
-    for name, items in lists.items():
-        assert isinstance(items, Sequence)
-        marks[name] = tuple(span for _, span in items)
     if signed:
         marks["signatory"] = (signed,)
-    return marks
+    spoken = kind != "other"
+    tasks, owners = read_tasks(root) if spoken else ([], {})
+    held = kind in {"plan", "notice"}
+    return Reading(
+        type=kind,
+        form=head.form,
+        issuer=head.issuer,
+        commune=head.commune,
+        province=head.province,
+        number=head.number,
+        issued_on=head.issued_on,
+        title=head.title,
+        year=head.year,
+        legal_bases=_items("legal_bases", bases, marks),
+        conferences=_items("conferences", read_conferences(root, head.title, head.year) if held else [], marks),
+        chairs=_items("chairs", read_chairs(root) if spoken else [], marks),
+        secretaries=_items("secretaries", read_secretaries(root) if spoken else [], marks),
+        attendees=_items("attendees", read_attendees(root) if spoken else [], marks),
+        topics=_items("topics", read_topics(root, head.year) if spoken else [], marks),
+        exclusions=_items("exclusions", read_exclusions(root) if spoken else [], marks),
+        programme=_items("programme", read_programme(root) if spoken else [], marks),
+        deadlines=_items("deadlines", read_deadlines(root, owners, head.year) if spoken else [], marks),
+        tasks=_items("tasks", tasks, marks),
+        recipients=_items("recipients", recipients, marks),
+        signatory=signatory,
+        marks=marks,
+    )
+
+
+def _items(name: str, found: Sequence[tuple[_Item, Span]], marks: dict[str, tuple[Span, ...]]) -> tuple[_Item, ...]:
+    """The items of a list field; their lines are kept in `marks` under its name."""
+    marks[name] = tuple(span for _, span in found)
+    return tuple(item for item, _ in found)
 
 
 def _preamble(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -111,14 +110,9 @@ def _preamble(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for paragraph in paragraphs[:60]:
         leads = re.match(r"\W*(?:can cu|thuc hien|theo|luat|nghi dinh|quyet dinh)\b", fold(paragraph.text))
-        if paragraph.kind in _PREAMBLE_ENDS and not leads or paragraph.kind in {"number", "decimal", "letter"} and not leads:
+        if (paragraph.kind in _PREAMBLE_ENDS and not leads) or (
+            paragraph.kind in {"number", "decimal", "letter"} and not leads
+        ):
             break
         found.append(paragraph)
     return found
-
-
-def _with(reading: Reading, **fields: object) -> Reading:
-    known = {name: getattr(reading, name) for name in Reading.__dataclass_fields__}
-    return Reading(**{**known, **fields})  # type: ignore[arg-type] -- the names are those of the record's own fields
-
-

@@ -14,7 +14,7 @@ from doithoai.domain.reading.dates import find_stretches
 from doithoai.domain.reading.paragraphs import Paragraph
 from doithoai.domain.reading.people import has_council_chair
 from doithoai.domain.reading.places import commune_names
-from doithoai.domain.reading.record import Deadline, Reading, Span, Warning
+from doithoai.domain.reading.record import Deadline, Doubt, Reading, Span
 from doithoai.domain.reading.validity import LAW_NOTICE_DAYS, PUBLICATION_SINCE, EndedBody, RepealedLaw
 
 _NOTICES = {"issue_notice", "broadcast"}
@@ -36,9 +36,11 @@ class Source:
     last_line: int
 
 
-def find_doubts(reading: Reading, source: Source) -> list[Warning]:
+def find_doubts(reading: Reading, source: Source) -> list[Doubt]:
     """Warnings of a plan, one for each code at most; other kinds of document are only queried for number and damage."""
-    checks: Iterable[Callable[[Reading, Source], Warning | None]] = _CHECKS if reading.type == "plan" else (_number, _damage)
+    checks: Iterable[Callable[[Reading, Source], Doubt | None]] = (
+        _CHECKS if reading.type == "plan" else (_number, _damage)
+    )
     return [warning for check in checks if (warning := check(reading, source)) is not None]
 
 
@@ -61,14 +63,14 @@ def _end(reading: Reading) -> date | None:
     return max([*days, moment]) if moment else (max(days) if days else None)
 
 
-def _number(reading: Reading, source: Source) -> Warning | None:
+def _number(reading: Reading, _source: Source) -> Doubt | None:
     if reading.number:
         return None
     dated = "" if reading.issued_on else " và ngày ban hành"
-    return Warning("missing_number", _line(reading, "title"), f"Bản này không có số, ký hiệu{dated}.")
+    return Doubt("missing_number", _line(reading, "title"), f"Bản này không có số, ký hiệu{dated}.")
 
 
-def _repealed(reading: Reading, source: Source) -> Warning | None:
+def _repealed(reading: Reading, source: Source) -> Doubt | None:
     moment = _moment(reading)
     if moment is None:
         return None
@@ -79,43 +81,61 @@ def _repealed(reading: Reading, source: Source) -> Warning | None:
             named = law.words in folded and bool(law.year) and str(law.year) in folded and not basis.citation
             if moment >= law.since and (fold(basis.citation or "") == fold(law.citation) or named):
                 said = f"{basis.text} đã hết hiệu lực từ {law.since:%d/%m/%Y}; nay là {law.replaced_by}."
-                return Warning("repealed_basis", spans[at][0] if at < len(spans) else 1, said)
+                return Doubt("repealed_basis", spans[at][0] if at < len(spans) else 1, said)
     return None
 
 
-def _ended(reading: Reading, source: Source) -> Warning | None:
+def _ended(reading: Reading, source: Source) -> Doubt | None:
     end = _end(reading)
     if end is None:
         return None
-    named = list(zip((one.name for one in reading.recipients), (span[0] for span in reading.marks.get("recipients", ())), strict=False))
+    named = list(
+        zip(
+            (one.name for one in reading.recipients),
+            (span[0] for span in reading.marks.get("recipients", ())),
+            strict=False,
+        )
+    )
     named += [(match, paragraph.first_line) for paragraph in source.paragraphs for match in _reported_to(paragraph)]
     for name, line in named:
         for body in source.ended:
             if end >= body.since and re.search(body.pattern, fold(name)):
-                return Warning("abolished_recipient", line, f"“{name}”: {body.said_as} kết thúc hoạt động từ {body.since:%d/%m/%Y}; cần đổi nơi nhận.")
+                return Doubt(
+                    "abolished_recipient",
+                    line,
+                    f"“{name}”: {body.said_as} kết thúc hoạt động từ {body.since:%d/%m/%Y}; cần đổi nơi nhận.",
+                )
     return None
 
 
 def _reported_to(paragraph: Paragraph) -> list[str]:
     return [
         paragraph.text[match.start() : match.end()]
-        for match in re.finditer(r"bao cao[^.;]{0,60}?(?:huyen uy|ubnd huyen|uy ban nhan dan huyen|huyen\b)", paragraph.folded)
+        for match in re.finditer(
+            r"bao cao[^.;]{0,60}?(?:huyen uy|ubnd huyen|uy ban nhan dan huyen|huyen\b)", paragraph.folded
+        )
     ]
 
 
-def _newer(reading: Reading, source: Source) -> Warning | None:
+def _newer(reading: Reading, _source: Source) -> Doubt | None:
     spans = reading.marks.get("legal_bases", ())
     for at, basis in enumerate(reading.legal_bases):
         written = re.search(r"/(20\d\d)/", basis.citation or "")
         late = bool(basis.issued_on and reading.issued_on and basis.issued_on > reading.issued_on)
-        later_year = bool(reading.year and not reading.issued_on and basis.issued_on and int(basis.issued_on[:4]) > reading.year)
+        later_year = bool(
+            reading.year and not reading.issued_on and basis.issued_on and int(basis.issued_on[:4]) > reading.year
+        )
         by_number = bool(reading.year and written and int(written[1]) > reading.year)
         if late or later_year or by_number:
-            return Warning("basis_newer_than_plan", spans[at][0] if at < len(spans) else 1, f"Căn cứ “{basis.text[:120]}” ban hành sau ngày của kế hoạch.")
+            return Doubt(
+                "basis_newer_than_plan",
+                spans[at][0] if at < len(spans) else 1,
+                f"Căn cứ “{basis.text[:120]}” ban hành sau ngày của kế hoạch.",
+            )
     return None
 
 
-def _names(reading: Reading, source: Source) -> Warning | None:
+def _names(reading: Reading, source: Source) -> Doubt | None:
     spelt = Counter(name for paragraph in source.paragraphs for name in commune_names(paragraph.text))
     for name in commune_names(reading.title or ""):
         spelt[name] += 1
@@ -126,7 +146,7 @@ def _names(reading: Reading, source: Source) -> Warning | None:
             for name in commune_names(paragraph.text):
                 if name != own and _nearly(name, own):
                     line = next(p.first_line for p in source.paragraphs if name in commune_names(p.text))
-                    return Warning("inconsistent_name", line, f"Tên xã viết hai cách: {own}, {name}.")
+                    return Doubt("inconsistent_name", line, f"Tên xã viết hai cách: {own}, {name}.")
     return _event_names(reading, source)
 
 
@@ -140,10 +160,14 @@ def _nearly(one: str, other: str) -> bool:
     same = 0
     while same < min(len(first), len(second)) and first[same] == second[same]:
         same += 1
-    return first[same + 1 :] == second[same + 1 :] or first[same:] == second[same + 1 :] or first[same + 1 :] == second[same:]
+    return (
+        first[same + 1 :] == second[same + 1 :]
+        or first[same:] == second[same + 1 :]
+        or first[same + 1 :] == second[same:]
+    )
 
 
-def _event_names(reading: Reading, source: Source) -> Warning | None:
+def _event_names(reading: Reading, source: Source) -> Doubt | None:
     title = fold(reading.title or "")
     title_long = bool(_EVENT_LONG.search(title))
     if not title_long and not _EVENT_SHORT.search(title):
@@ -154,75 +178,120 @@ def _event_names(reading: Reading, source: Source) -> Warning | None:
             continue
         words = paragraph.folded[formal.start() :]
         if _EVENT_LONG.search(words) and not title_long and "hoi nghi tiep xuc" in words:
-            return Warning("inconsistent_name", paragraph.first_line, "Tên sự kiện không thống nhất: “đối thoại” ở tiêu đề, “tiếp xúc, đối thoại” trong nội dung.")
+            return Doubt(
+                "inconsistent_name",
+                paragraph.first_line,
+                "Tên sự kiện không thống nhất: “đối thoại” ở tiêu đề, “tiếp xúc, đối thoại” trong nội dung.",
+            )
         if title_long and not _EVENT_LONG.search(words) and re.search(r"hoi nghi doi thoai", words):
-            return Warning("inconsistent_name", paragraph.first_line, "Tên sự kiện không thống nhất: “tiếp xúc, đối thoại” ở tiêu đề, “đối thoại” trong nội dung.")
+            return Doubt(
+                "inconsistent_name",
+                paragraph.first_line,
+                "Tên sự kiện không thống nhất: “tiếp xúc, đối thoại” ở tiêu đề, “đối thoại” trong nội dung.",
+            )
     return None
 
 
-def _council(reading: Reading, source: Source) -> Warning | None:
+def _council(reading: Reading, _source: Source) -> Doubt | None:
     moment = _moment(reading)
     if reading.form != "state" or not re.search(r"uy ban nhan dan|ubnd|^$", fold(reading.issuer or "")):
         return None
     if moment is None or moment < PUBLICATION_SINCE or has_council_chair(list(reading.chairs)):
         return None
-    return Warning("no_co_chair", _line(reading, "chairs"), "Luật quy định UBND cùng đại diện Thường trực HĐND chủ trì; kế hoạch không nêu.")
+    return Doubt(
+        "no_co_chair",
+        _line(reading, "chairs"),
+        "Luật quy định UBND cùng đại diện Thường trực HĐND chủ trì; kế hoạch không nêu.",
+    )
 
 
-def _open(reading: Reading, source: Source) -> Warning | None:
+def _open(reading: Reading, _source: Source) -> Doubt | None:
     said = {"date": "thời gian", "place": "địa điểm", "village": "thôn"}
     fields = [name for name in said if any(name in one.open for one in reading.conferences)]
     if not fields:
         return None
-    return Warning("open_field", _line(reading, "conferences"), f"Còn để thông báo sau: {', '.join(said[name] for name in fields)}.")
+    return Doubt(
+        "open_field",
+        _line(reading, "conferences"),
+        f"Còn để thông báo sau: {', '.join(said[name] for name in fields)}.",
+    )
 
 
-def _missing(reading: Reading, source: Source) -> Warning | None:
+def _missing(reading: Reading, source: Source) -> Doubt | None:
     dated = {one.duty for one in reading.deadlines if one.amount is not None or one.on}
     lacking = [] if dated & _ALL_NOTICES else ["thông báo hội nghị"]
     lacking += [] if "answer" in dated else ["trả lời kiến nghị"]
     if not lacking:
         return None
-    return Warning("missing_deadline", _line(reading, "tasks", source.last_line), f"Không có thời hạn: {', '.join(lacking)}.")
+    return Doubt(
+        "missing_deadline", _line(reading, "tasks", source.last_line), f"Không có thời hạn: {', '.join(lacking)}."
+    )
 
 
-def _short_notice(reading: Reading, source: Source) -> Warning | None:
-    fixed = [date.fromisoformat(one.earliest) for one in reading.conferences if one.earliest and one.earliest == one.latest]
+def _short_notice(reading: Reading, _source: Source) -> Doubt | None:
+    fixed = [
+        date.fromisoformat(one.earliest) for one in reading.conferences if one.earliest and one.earliest == one.latest
+    ]
     for one in reading.deadlines:
         if one.duty not in _NOTICES:
             continue
-        short = one.amount is not None and one.unit == "day" and one.direction == "before" and one.amount < LAW_NOTICE_DAYS
-        short = short or one.amount is not None and one.unit == "working_day" and one.direction == "before" and one.amount < LAW_NOTICE_DAYS - 2
-        if one.on and len(fixed) == 1 and timedelta(0) < fixed[0] - _begun(one, reading.year) < timedelta(days=LAW_NOTICE_DAYS):
+        short = (
+            one.amount is not None and one.unit == "day" and one.direction == "before" and one.amount < LAW_NOTICE_DAYS
+        )
+        short = short or (
+            one.amount is not None
+            and one.unit == "working_day"
+            and one.direction == "before"
+            and one.amount < LAW_NOTICE_DAYS - 2
+        )
+        if (
+            one.on
+            and len(fixed) == 1
+            and timedelta(0) < fixed[0] - _begun(one, reading.year) < timedelta(days=LAW_NOTICE_DAYS)
+        ):
             short = True
         if short:
-            return Warning("notice_shorter_than_law", one.line, "Thông báo trước ít ngày hơn luật định (ít nhất 07 ngày).")
+            return Doubt(
+                "notice_shorter_than_law", one.line, "Thông báo trước ít ngày hơn luật định (ít nhất 07 ngày)."
+            )
     return None
 
 
 def _begun(one: Deadline, year: int | None) -> date:
     """The first day of what a dated notice runs over ("từ ngày 05/6 đến ngày 12/6")."""
     last = date.fromisoformat(one.on or "")
-    spans = [stretch for stretch in find_stretches(one.text, year) if stretch.latest == last and stretch.grain == "range"]
+    spans = [
+        stretch for stretch in find_stretches(one.text, year) if stretch.latest == last and stretch.grain == "range"
+    ]
     return spans[0].earliest if spans else last
 
 
-def _publication(reading: Reading, source: Source) -> Warning | None:
+def _publication(reading: Reading, source: Source) -> Doubt | None:
     moment = _moment(reading)
     if moment is None or moment < PUBLICATION_SINCE or any(one.duty == "publish_result" for one in reading.deadlines):
         return None
     if any(_RESULT.search(paragraph.folded) for paragraph in source.paragraphs):
         return None
-    return Warning("no_result_publication", _line(reading, "tasks", source.last_line), "Không phân công thông báo kết quả hội nghị đến Nhân dân (chậm nhất 10 ngày).")
+    return Doubt(
+        "no_result_publication",
+        _line(reading, "tasks", source.last_line),
+        "Không phân công thông báo kết quả hội nghị đến Nhân dân (chậm nhất 10 ngày).",
+    )
 
 
-def _damage(reading: Reading, source: Source) -> Warning | None:
+def _damage(reading: Reading, source: Source) -> Doubt | None:
     words = " ".join(paragraph.text for paragraph in source.paragraphs[:40])
     if is_bare(words) and len(words) > _ENOUGH:
-        return Warning("damaged_text", _line(reading, "title"), "Bản này mất hết dấu tiếng Việt; cần đối chiếu với bản gốc.")
+        return Doubt(
+            "damaged_text", _line(reading, "title"), "Bản này mất hết dấu tiếng Việt; cần đối chiếu với bản gốc."
+        )
     if not source.damaged:
         return None
-    return Warning("damaged_text", source.damaged[0], f"Bản quét mất chữ ở {len(source.damaged)} dòng; phần mềm đã điền lại, cần soát.")
+    return Doubt(
+        "damaged_text",
+        source.damaged[0],
+        f"Bản quét mất chữ ở {len(source.damaged)} dòng; phần mềm đã điền lại, cần soát.",
+    )
 
 
 _CHECKS = (_number, _repealed, _ended, _newer, _names, _council, _open, _missing, _short_notice, _publication, _damage)

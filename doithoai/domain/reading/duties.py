@@ -6,15 +6,23 @@ The codes are those of the reading contract; rules that give each its legal date
 import re
 from dataclasses import dataclass
 
-BEFORE = frozenset({"issue_notice", "broadcast", "send_invitations", "collect_opinions", "synthesise", "prepare_answers"})
-AFTER = frozenset({"review", "answer", "extension_notice", "transfer_notice", "report", "publish_result", "survey", "synthesise"})
+BEFORE = frozenset(
+    {"issue_notice", "broadcast", "send_invitations", "collect_opinions", "synthesise", "prepare_answers"}
+)
+AFTER = frozenset(
+    {"review", "answer", "extension_notice", "transfer_notice", "report", "publish_result", "survey", "synthesise"}
+)
 NOTICES = frozenset({"issue_notice", "broadcast", "send_invitations"})
 
 _MEDIA = r"(?:\bloa\b|truyen thanh|phat thanh|phuong tien thong tin|thong tin dai chung|cong thong tin|trang thong tin|tttdt|ttdt|zalo|facebook|mang xa hoi|fanpage|he thong dai|website|dai chung|truyen thong)"
-_ONE_ACT = r"(?:(?!,\s*(?:gui|phat|niem|dang|de nghi|giao|ra|ban hanh|in)\b|\bva (?:phat|gui|niem|dang)\b)[^.;]){0,110}?"
-_OPINION = r"(?:y kien|kien nghi|phan anh|cau hoi|tam tu|nguyen vong|de xuat|noi dung (?:doi thoai|kien nghi|can|nhan dan))"
+_ONE_ACT = (
+    r"(?:(?!,\s*(?:gui|phat|niem|dang|de nghi|giao|ra|ban hanh|in)\b|\bva (?:phat|gui|niem|dang)\b)[^.;]){0,110}?"
+)
+_OPINION = (
+    r"(?:y kien|kien nghi|phan anh|cau hoi|tam tu|nguyen vong|de xuat|noi dung (?:doi thoai|kien nghi|can|nhan dan))"
+)
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("survey", rf"(?:lay y kien|khao sat|danh gia|phieu|do luong)[^.;]{{0,50}}(?:hai long)"),
+    ("survey", r"(?:lay y kien|khao sat|danh gia|phieu|do luong)[^.;]{0,50}(?:hai long)"),
     ("publish_result", r"(?<!\w)gui[^.;,]{0,20}(?:ket qua|ket luan)[^.;,]{0,40}(?:nhan dan|cong dan|thon|xom|ap\b|khu|to dan pho|nguoi)|(?:thong bao|cong khai|cong bo|niem yet|dang tai|dang|phat|tuyen truyen|ban hanh|ra|pho bien)(?: cong khai| rong rai| day du| toan van| van ban| bang van ban| kip thoi)*[^.;,]{0,45}?(?:ket qua|ket luan|van ban tra loi|noi dung tra loi|thong bao ket luan)(?! thuc hien (?:nhiem vu|cong tac) duoc giao)|(?<!bao cao )(?:ket qua|ket luan)[^.;]{0,90}?(?:duoc|phai|se)(?: duoc)? (?:niem yet|cong khai|thong bao|cong bo|dang tai)(?:[^.;]{0,70}?(?:thong bao|dang tai|phat|gui)\b)?"),
     ("extension_notice", r"(?:gia han|keo dai|(?:can )?(?:co )?them thoi gian|chua the tra loi dung han|khong the tra loi dung)[^.;]{0,160}?(?:thong bao|ly do|van ban)|(?:thong bao|neu ro)[^.;]{0,60}(?:ly do (?:cham|gia han|keo dai|chua))"),
     ("transfer_notice", r"(?:vuot|khong thuoc|ngoai|nam ngoai|thuoc) (?:qua )?tham quyen[^.;]{0,220}?(?:thong bao cho|chuyen|thong bao den|thong bao bang)|chuyen(?: den| toi| cho| len)?[^.;,]{0,70}?(?:co quan|cap|don vi|nguoi)[^.;,]{0,30}?(?:co )?(?:tham quyen|cap tren|chuc nang)|(?:phieu|van ban) chuyen"),
@@ -32,7 +40,9 @@ _COMPILED = tuple((code, re.compile(rf"\b(?:{pattern})")) for code, pattern in _
 _OTHER = re.compile(
     r"\b(?:hoan thanh|hoan thien|hoan chinh|xay dung|ban hanh|chuan bi|bo tri|trang tri|lap|gui|luu|nop|trinh|kiem tra|hop|phe duyet|duyet|cu|to chuc|thanh lap|trien khai|phan cong|lua chon|thong nhat|khao sat|chon|thong bao|tuyen truyen|luu tru|ban giao|dang ky|xin y kien|cung cap|in|giao|tham muu)\b"
 )
-_HOLDING = re.compile(r"\b(?:to chuc|tien hanh|dien ra|khai mac)\s+(?:\w+,? ){0,3}?(?:hoi nghi|doi thoai|tiep xuc|buoi doi|cuoc doi)|^\W*(?:hoi nghi|doi thoai|tiep xuc|ngay doi thoai)\b")
+_HOLDING = re.compile(
+    r"\b(?:to chuc|tien hanh|dien ra|khai mac)\s+(?:\w+,? ){0,3}?(?:hoi nghi|doi thoai|tiep xuc|buoi doi|cuoc doi)|^\W*(?:hoi nghi|doi thoai|tiep xuc|ngay doi thoai)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ def find_mentions(folded: str) -> list[Mention]:
 
 def _hides(stronger: Mention, weaker: Mention) -> bool:
     """Whether a stronger reading covers a weaker one; a long span hides only what begins inside it."""
-    if stronger.duty == "transfer_notice" or stronger.duty == "extension_notice":
+    if stronger.duty in {"transfer_notice", "extension_notice"}:
         return stronger.start <= weaker.start < stronger.end
     if stronger.duty == "broadcast" and weaker.duty == "send_invitations":
         return False

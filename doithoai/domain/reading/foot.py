@@ -11,7 +11,9 @@ from doithoai.domain.reading.lines import Line, columns
 from doithoai.domain.reading.record import Recipient, Signatory, Span
 
 _RECIPIENTS = re.compile(r"^\W*noi nhan\b\s*[:.]?\s*")
-_CAPACITY = re.compile(r"^\W*(?:(?:tm|kt|tl|tuq)\s*\.|(?:t\s*/\s*m|k\s*/\s*t|t\s*/\s*l|t\s*/\s*uq)\b|(?:tm|kt|tl|tuq)\s)\s*\w")
+_CAPACITY = re.compile(
+    r"^\W*(?:(?:tm|kt|tl|tuq)\s*\.|(?:t\s*/\s*m|k\s*/\s*t|t\s*/\s*l|t\s*/\s*uq)\b|(?:tm|kt|tl|tuq)\s)\s*\w"
+)
 _POST = re.compile(
     r"^\W*(?:quyen |q\. ?)?(?:pho )?(?:chu tich|bi thu|truong (?:ban|phong|doan|khoi)|chanh van phong|giam doc|chu nhiem)(?:(?: thuong truc| hdnd| ubnd| dang uy| xa| phuong)*|,? .{0,20})\W*$"
 )
@@ -29,7 +31,7 @@ def read_foot(foot: Sequence[Line]) -> tuple[list[tuple[Recipient, Span]], Signa
     recipients: list[tuple[str, int]] = []
     signature: list[tuple[str, int]] = []
     for text, number in _split(foot):
-        (signature if _is_signature(text, bool(signature), recipients) else recipients).append((text, number))
+        (signature if _is_signature(text, recipients, begun=bool(signature)) else recipients).append((text, number))
     signatory, span = _signatory(signature)
     return _recipients(recipients), signatory, span
 
@@ -42,7 +44,7 @@ def _split(foot: Sequence[Line]) -> list[tuple[str, int]]:
     return pieces
 
 
-def _is_signature(text: str, begun: bool, recipients: list[tuple[str, int]]) -> bool:
+def _is_signature(text: str, recipients: list[tuple[str, int]], *, begun: bool) -> bool:
     folded = fold(text)
     if _RECIPIENTS.match(folded):
         return False
@@ -61,18 +63,21 @@ def _is_signature(text: str, begun: bool, recipients: list[tuple[str, int]]) -> 
 def _is_name(text: str) -> bool:
     """Two to five capitalised words and nothing else."""
     words = text.split()
-    return 2 <= len(words) <= 6 and all(_NAME_WORD.fullmatch(word.strip("().")) and word.strip("()")[0].isupper() for word in words)
+    return 2 <= len(words) <= 6 and all(
+        _NAME_WORD.fullmatch(word.strip("().")) and word.strip("()")[0].isupper() for word in words
+    )
 
 
 def _recipients(pieces: list[tuple[str, int]]) -> list[tuple[Recipient, Span]]:
     items: list[tuple[str, int, int]] = []
     listed = False
-    for text, number in pieces:
-        folded = fold(text)
+    for written, number in pieces:
+        folded = fold(written)
         match = _RECIPIENTS.match(folded)
+        text = written
         if match:
             listed = True
-            text = text[match.end() :].strip()
+            text = written[match.end() :].strip()
             if not text:
                 continue
         if not listed and not re.match(r"^\W*luu\b", folded):
@@ -107,12 +112,14 @@ def _recipient(text: str) -> Recipient | None:
     if purpose is None and after_dash:
         purpose = next(name for name, pattern in _PURPOSES if pattern.search(fold(after_dash[1])))
         text = text[: after_dash.start()]
-    name = tidy(re.sub(r"\s*\([^)]*\)?", " ", text)) if marks and purpose or _only_marks(marks) else tidy(text)
+    name = tidy(re.sub(r"\s*\([^)]*\)?", " ", text)) if (marks and purpose) or _only_marks(marks) else tidy(text)
     return Recipient(name, purpose) if name else None
 
 
 def _only_marks(marks: list[str]) -> bool:
-    return bool(marks) and all(len(mark) <= 12 and "/" in mark or fold(mark) in {"thuc hien", "de thuc hien"} for mark in marks)
+    return bool(marks) and all(
+        (len(mark) <= 12 and "/" in mark) or fold(mark) in {"thuc hien", "de thuc hien"} for mark in marks
+    )
 
 
 def _signatory(pieces: list[tuple[str, int]]) -> tuple[Signatory | None, Span | None]:
@@ -123,7 +130,9 @@ def _signatory(pieces: list[tuple[str, int]]) -> tuple[Signatory | None, Span | 
         folded = fold(words)
         if not words or re.match(r"\W*\(?(?:da ky|ky ten|ky, )", folded):
             continue
-        if _CAPACITY.match(folded) or (post is None and name is None and not _POST.match(folded) and is_capitals(words)):
+        if _CAPACITY.match(folded) or (
+            post is None and name is None and not _POST.match(folded) and is_capitals(words)
+        ):
             if post is None:
                 capacity.append(words)
             else:
@@ -134,9 +143,12 @@ def _signatory(pieces: list[tuple[str, int]]) -> tuple[Signatory | None, Span | 
             if post is not None:
                 capacity.append(post)
             post = words
-        elif post is not None or capacity:
-            if name is None and (_is_name(words) or (is_capitals(words) and post is not None and len(words.split()) <= 5)):
-                name = words
+        elif (
+            (post is not None or capacity)
+            and name is None
+            and (_is_name(words) or (is_capitals(words) and post is not None and len(words.split()) <= 5))
+        ):
+            name = words
     if post is None and len(capacity) > 1:
         post = capacity.pop()
     if not (capacity or post or name):

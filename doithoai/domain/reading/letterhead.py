@@ -25,10 +25,17 @@ _ISSUING = re.compile(
     rf"(?P<body>{_BODIES})(?P<level>\s+(?:xa|phuong|thi tran|dac khu))?(?P<name>(?:\s+[\w'-]+){{0,5}}?)\s*,?\s+"
     r"(?:xay dung|ban hanh|lap|de ra|trien khai|thong nhat ban hanh|xay dung va ban hanh)\s+(?:va (?:ban hanh|to chuc) )?(?:noi dung )?ke hoach"
 )
-_ANY_ISSUER = re.compile(rf"(?P<body>{_BODIES})(?P<level>\s+(?:xa|phuong|thi tran|dac khu))?(?P<name>(?:\s+[\w'-]+){{0,5}}?)\s*,?\s+(?:to chuc|ban hanh|thong bao|bao cao|xay dung)\b")
+_ANY_ISSUER = re.compile(
+    rf"(?P<body>{_BODIES})(?P<level>\s+(?:xa|phuong|thi tran|dac khu))?(?P<name>(?:\s+[\w'-]+){{0,5}}?)\s*,?\s+(?:to chuc|ban hanh|thong bao|bao cao|xay dung)\b"
+)
 _YEAR = re.compile(r"nam\s+(20\d\d|19[89]\d)")
 _KINDS = ("xa", "phuong", "thi tran", "dac khu", "huyen", "tinh", "thanh pho", "quan", "thi xa")
-_TYPE_NAMES = {"plan": "Kế hoạch", "notice": "Thông báo", "conclusion_notice": "Thông báo kết luận", "report": "Báo cáo"}
+_TYPE_NAMES = {
+    "plan": "Kế hoạch",
+    "notice": "Thông báo",
+    "conclusion_notice": "Thông báo kết luận",
+    "report": "Báo cáo",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def read_letterhead(zones: Zones, paragraphs: Sequence[Paragraph]) -> Letterhead
     form = _form(head, zones, number, paragraphs)
     title = _title(zones, spans)
     commune = _commune(head, zones, paragraphs, place)
-    issuer = _head_issuer(head, commune, spans) or _body_issuer(paragraphs, zones, commune, spans)
+    issuer = _head_issuer(head, spans) or _body_issuer(paragraphs, zones, commune, spans)
     province = _province(head, zones, paragraphs)
     year = _year(title, dated_year, paragraphs)
     return Letterhead(form, issuer, commune, province, number, issued_on, title, year, spans)
@@ -114,7 +121,11 @@ def _form(head: Sequence[Line], zones: Zones, number: str | None, paragraphs: Se
     if re.search(r"\btm\. ?uy ban|\bchu tich\s*(?:\n|$)", foot):
         return "state"
     issuing = _issuing(paragraphs)
-    return "party" if issuing and re.match(r"ban thuong vu|ban chap hanh|dang uy|thuong truc dang", fold(issuing)) else "state"
+    return (
+        "party"
+        if issuing and re.match(r"ban thuong vu|ban chap hanh|dang uy|thuong truc dang", fold(issuing))
+        else "state"
+    )
 
 
 def _title(zones: Zones, spans: dict[str, tuple[int, int]]) -> str | None:
@@ -126,15 +137,15 @@ def _title(zones: Zones, spans: dict[str, tuple[int, int]]) -> str | None:
     compact = re.sub(r"^(?:\w ){4,}\w\b", "", folded) if re.match(r"(?:\w ){4,}\w\b", folded) else None
     name = _TYPE_NAMES.get(zones.type)
     if name and compact is not None:
-        return tidy(f"{name} {words[len(words) - len(compact):]}")
+        return tidy(f"{name} {words[len(words) - len(compact) :]}")
     if name and folded.startswith(fold(name)):
-        return tidy(f"{name} {words[len(name):].strip(' :-')}")
+        return tidy(f"{name} {words[len(name) :].strip(' :-')}")
     return words
 
 
 def _commune(head: Sequence[Line], zones: Zones, paragraphs: Sequence[Paragraph], place: str | None) -> str | None:
     lines = [line.text.strip() for line in head]
-    for at, text in enumerate(lines):
+    for text in lines:
         match = re.match(r"^\W*(?:.*\b)?(?:xa|phuong|thi tran|dac khu)\s+(.+)$", fold(text))
         if match and is_capitals(text) and "cong hoa xa hoi" not in fold(text):
             name = text[match.start(1) : match.end(1)].strip(" .*-")
@@ -166,17 +177,21 @@ def _province(head: Sequence[Line], zones: Zones, paragraphs: Sequence[Paragraph
     return most_named(name for text in texts for name in province_names(text))
 
 
-def _head_issuer(head: Sequence[Line], commune: str | None, spans: dict[str, tuple[int, int]]) -> str | None:
+def _head_issuer(head: Sequence[Line], spans: dict[str, tuple[int, int]]) -> str | None:
     lines = [line for line in head if not _MOTTO.search(fold(line.text)) and is_capitals(line.text)]
     for at, line in enumerate(lines):
         folded = fold(line.text).strip(" *-")
-        if not re.match(r"(?:uy ban|ubnd|hoi dong nhan dan|hdnd|dang uy|ban thuong|ban chap hanh|dang bo (?:xa|phuong))", folded):
+        if not re.match(
+            r"(?:uy ban|ubnd|hoi dong nhan dan|hdnd|dang uy|ban thuong|ban chap hanh|dang bo (?:xa|phuong))", folded
+        ):
             continue
         if re.match(r"(?:uy ban nhan dan|ubnd|dang bo|dang uy)\s+(?:huyen|tinh|thanh pho|thi xa|quan)\b", folded):
             continue
         words, last = line.text.strip(" *-"), line.number
         for later in lines[at + 1 : at + 3]:
-            if re.match(r"\W*(?:xa|phuong|thi tran|dac khu)\b", fold(later.text)) and not re.search(r"\b(?:xa|phuong)\b", fold(words)):
+            if re.match(r"\W*(?:xa|phuong|thi tran|dac khu)\b", fold(later.text)) and not re.search(
+                r"\b(?:xa|phuong)\b", fold(words)
+            ):
                 words, last = f"{words} {later.text.strip(' *-')}", later.number
         spans["issuer"] = (line.number, last)
         return sentence_case(words)
@@ -190,7 +205,7 @@ def sentence_case(words: str) -> str:
     for word in words.split():
         if fold(word) in {"ubnd", "hdnd", "mttq", "ubmttq", "ubmttqvn", "mttqvn", "vn"}:
             out.append(word.upper())
-        elif named or (fold(word) in {"viet"}) or (out and fold(out[-1]) == "viet"):
+        elif named or (fold(word) == "viet") or (out and fold(out[-1]) == "viet"):
             out.append(word[:1] + word[1:].lower())
         else:
             out.append(word.lower())
@@ -217,13 +232,19 @@ def _body_issuer(
                 match = found[-1]
                 line = paragraph.line_at(match.start())
                 spans["issuer"] = (line, paragraph.line_at(match.end() - 1))
-                end = match.end("name") if match["name"] and match["level"] else match.end("level") if match["level"] else match.end("body")
+                end = (
+                    match.end("name")
+                    if match["name"] and match["level"]
+                    else match.end("level")
+                    if match["level"]
+                    else match.end("body")
+                )
                 return _with_commune(tidy(paragraph.text[match.start() : end]), commune)
-    for line in zones.foot:
-        match = re.match(r"\W*(?:tm\.?|t/m)\s*(.+)$", fold(line.text).strip())
-        if match:
-            spans["issuer"] = (line.number, line.number)
-            return _with_commune(sentence_case(tidy(line.text.strip()[match.start(1) :])), commune)
+    for signed in zones.foot:
+        on_behalf = re.match(r"\W*(?:tm\.?|t/m)\s*(.+)$", fold(signed.text).strip())
+        if on_behalf:
+            spans["issuer"] = (signed.number, signed.number)
+            return _with_commune(sentence_case(tidy(signed.text.strip()[on_behalf.start(1) :])), commune)
     return None
 
 
@@ -243,7 +264,9 @@ def _year(title: str | None, dated: int | None, paragraphs: Sequence[Paragraph])
         years = _YEAR.findall(fold(text))
         if years:
             return int(years[-1])
-    counted = [year for paragraph in paragraphs for year in re.findall(r"\b(20\d\d)\b", _without_citations(paragraph.folded))]
+    counted = [
+        year for paragraph in paragraphs for year in re.findall(r"\b(20\d\d)\b", _without_citations(paragraph.folded))
+    ]
     return dated or (int(most_named(counted) or 0) or None)
 
 

@@ -23,7 +23,8 @@ _STAMP = re.compile(r"^(?:nguoi ky|ky boi|thoi gian ky|ngay ky|email|co quan|sig
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the source, counted from 1; `heading` when the source itself marks it as one, `whole` when it is
-    a whole paragraph and not a piece of one broken at the page's width."""
+    a whole paragraph and not a piece of one broken at the page's width.
+    """
 
     number: int
     text: str

@@ -38,7 +38,9 @@ _TOPICS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(rf"(?:{pattern})\b")) for name, pattern in _TOPICS)
 _LEAD = re.compile(r"^(?:ve |cac |cong tac |mot so |nhung |du kien |viec )+")
 _SPLIT = re.compile(r"\s*(?:,|;|\s-\s|/|\bva\b|\bvoi\b)\s*")
-_CLOSING = re.compile(r"\W*(?:tren day la|trong qua trinh (?:trien khai|thuc hien|to chuc)|qua trinh (?:trien khai|thuc hien))")
+_CLOSING = re.compile(
+    r"\W*(?:tren day la|trong qua trinh (?:trien khai|thuc hien|to chuc)|qua trinh (?:trien khai|thuc hien))"
+)
 _LONGEST_LABEL, _LONGEST_HEADING = 90, 150
 
 
@@ -73,14 +75,14 @@ class Section:
         return self.text[label_end(self.text) :].lstrip(" :.")
 
     def path(self) -> Iterator["Section"]:
-        """This section and those around it, innermost first."""
+        """The section and those around it, innermost first."""
         here: Section | None = self
         while here is not None:
             yield here
             here = here.parent
 
     def walk(self) -> Iterator["Section"]:
-        """This section and everything under it, in reading order."""
+        """The section and everything under it, in reading order."""
         stack = [self]
         while stack:
             here = stack.pop()
@@ -141,7 +143,11 @@ def _restarts(section: Section, around: list[Section]) -> bool:
     if not outer.children:
         return number == 1 and int(re.sub(r"\D", "", outer.paragraph.mark) or 0) >= 1 and not _own_topics(section.label)
     last = outer.children[-1].paragraph
-    return last.kind == "number" and number == int(re.sub(r"\D", "", last.mark) or 0) + 1 and not _own_topics(section.label)
+    return (
+        last.kind == "number"
+        and number == int(re.sub(r"\D", "", last.mark) or 0) + 1
+        and not _own_topics(section.label)
+    )
 
 
 def _rank(paragraph: Paragraph) -> int:
@@ -151,12 +157,16 @@ def _rank(paragraph: Paragraph) -> int:
         return _HEADING_RANK
     if paragraph.kind != "plain":
         return _RANK[paragraph.kind]
+    return _unmarked_rank(paragraph)
+
+
+def _unmarked_rank(paragraph: Paragraph) -> int:
+    """The rank of a paragraph without a mark, by its capitals, its label, its length."""
     text = paragraph.text
     if "|" in text:
         return _RANK["plain"]
-    if _CLOSING.match(paragraph.folded):
-        return _CAPITALS_RANK
-    if is_capitals(text) and len(text) <= _LONGEST_HEADING and not text.endswith(";"):
+    capitals = is_capitals(text) and len(text) <= _LONGEST_HEADING and not text.endswith(";")
+    if capitals or _CLOSING.match(paragraph.folded):
         return _CAPITALS_RANK
     if paragraph.heading and len(text) <= _LONGEST_HEADING:
         return _HEADING_RANK
@@ -164,7 +174,7 @@ def _rank(paragraph: Paragraph) -> int:
     colon = text.find(":")
     if 0 < colon <= 45 and _own_topics(text[:colon]):
         return _LABEL_RANK
-    if text.endswith(":") and len(text) <= _LONGEST_LABEL or named and label_end(text) >= len(text.rstrip(" :.")):
+    if (text.endswith(":") and len(text) <= _LONGEST_LABEL) or (named and label_end(text) >= len(text.rstrip(" :."))):
         return _LABEL_RANK
     return _RANK["plain"]
 
@@ -181,7 +191,11 @@ def _topics(paragraph: Paragraph, parent: Section) -> tuple[str, ...]:
     if whole and paragraph.kind in {"dash", "plus", "plain"} and not paragraph.text.endswith(":") and len(label) > 60:
         return ()
     ended = paragraph.text.rstrip().endswith((".", ";")) and not is_capitals(label)
-    if whole and ended and (len(label) > 75 or len(label) > 60 and parent.is_about("purpose", "content", "exclusion", "programme")):
+    if (
+        whole
+        and ended
+        and (len(label) > 75 or (len(label) > 60 and parent.is_about("purpose", "content", "exclusion", "programme")))
+    ):
         return ()
     if parent.within("tasks") and paragraph.kind in {"dash", "plus", "plain", "letter"}:
         return ()

@@ -23,7 +23,9 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("star", re.compile(r"^[*]\s*(?=\S)")),
     ("dash", re.compile(r"^(?:[-–—−•●▪■○◦·➢✓→\uf0b7\uf0a7\uf02d])\s*(?=\S)")),
 )
-_ITEM_INSIDE = re.compile(r"(?<=[.;])\s+(?=\d{1,2}\.\s+[^\W\d_a-z][^.;:\d]{1,40}:)|(?<=[^\d\s][.;])\s+(?=(?:Thư ký|Chủ trì|Địa điểm|Thời gian|Thành phần)[^.;:]{0,30}:)")
+_ITEM_INSIDE = re.compile(
+    r"(?<=[.;])\s+(?=\d{1,2}\.\s+[^\W\d_a-z][^.;:\d]{1,40}:)|(?<=[^\d\s][.;])\s+(?=(?:Thư ký|Chủ trì|Địa điểm|Thời gian|Thành phần)[^.;:]{0,30}:)"
+)
 _BEGINS = re.compile(r"(?:Căn cứ|CĂN CỨ|Can cu|Nơi nhận|Kính gửi|Trên đây là)\b")
 _HALVES = ("van phong", "tu phap", "van hoa", "tai chinh", "dia chinh")
 _OTHER_HALVES = ("thong ke", "ho tich", "xa hoi", "ke toan", "xay dung")
@@ -118,7 +120,7 @@ def _continues(group: list[Line], line: Line, width: int | None) -> bool:
         return full and not ended and not _begins_item(kind, rest, before)
     if is_capitals(before) and is_capitals(text) and not ended:
         return split_mark(before)[0] in {"roman", "upper", "part", "article"} or len(group) > 1
-    if is_capitals(text) and len(text) > len("UBND") or is_capitals(before):
+    if (is_capitals(text) and len(text) > len("UBND")) or is_capitals(before):
         return False
     if not starts_upper(text):
         return not ended or (full and text[:1].islower() and not before.endswith(":"))

@@ -15,21 +15,51 @@ from doithoai.domain.reading.sentences import sentences
 _LEAF = 12
 Texts = list[tuple[str, Span]]
 
-_CHAIRED = re.compile(r"(?:dong )?chu tri(?=\s*(?:hoi nghi|cuoc|buoi|doi thoai|tiep xuc|va dieu hanh|dieu hanh|\)|[.;]|$|,? va (?:tra loi|ket luan)|cac (?:hoi nghi|buoi|cuoc)))|(?:la )?nguoi chu tri|chu toa (?:hoi nghi|cuoc|buoi)")
+_CHAIRED = re.compile(
+    r"(?:dong )?chu tri(?=\s*(?:hoi nghi|cuoc|buoi|doi thoai|tiep xuc|va dieu hanh|dieu hanh|\)|[.;]|$|,? va (?:tra loi|ket luan)|cac (?:hoi nghi|buoi|cuoc)))|(?:la )?nguoi chu tri|chu toa (?:hoi nghi|cuoc|buoi)"
+)
 _HEAD_OF_BOARD = re.compile(r"(?:lam |la )?truong ban to chuc")
 _DONE_BY = re.compile(r"\bdo (?P<who>[^.;()]{4,140}?)\s+(?:dong )?chu tri")
 _SECRETARY = re.compile(r"(?:lam |la |cu lam |giu nhiem vu )(?:to )?thu ky|(?:ghi|lap|viet) bien ban")
-_UPPER = re.compile(r"\b(?:ubnd quan|noi vu quan|cap quan|cua quan|tinh|huyen|thanh uy|huyen uy|tinh uy|trung uong|cap tren|thanh pho|quan uy|thi uy|so noi vu|so |ban tuyen giao|bao |doan cong tac)\b")
-_VILLAGE = re.compile(r"\b(?:bi thu (?:cac )?chi bo|bi thu (?:cac )?chi doan|truong (?:cac )?(?:thon|ap|xom|buon|lang|khu|tieu khu|chi hoi)|thon truong|to truong|truong ban (?:cong tac )?(?:cong tac )?mat tran|ban cong tac mat tran|chi (?:hoi|doan) truong|cac chi hoi|truong ban cong tac|cap uy chi bo|chi uy|khu pho truong|ban dieu hanh|to dan pho|o thon|nguoi co uy tin|gia lang)\b")
+_UPPER = re.compile(
+    r"\b(?:ubnd quan|noi vu quan|cap quan|cua quan|tinh|huyen|thanh uy|huyen uy|tinh uy|trung uong|cap tren|thanh pho|quan uy|thi uy|so noi vu|so |ban tuyen giao|bao |doan cong tac)\b"
+)
+_VILLAGE = re.compile(
+    r"\b(?:bi thu (?:cac )?chi bo|bi thu (?:cac )?chi doan|truong (?:cac )?(?:thon|ap|xom|buon|lang|khu|tieu khu|chi hoi)|thon truong|to truong|truong ban (?:cong tac )?(?:cong tac )?mat tran|ban cong tac mat tran|chi (?:hoi|doan) truong|cac chi hoi|truong ban cong tac|cap uy chi bo|chi uy|khu pho truong|ban dieu hanh|to dan pho|o thon|nguoi co uy tin|gia lang)\b"
+)
 _HAMLET_HEAD = re.compile(r"trưởng (?:các )?bản\b", re.IGNORECASE)
-_LABEL = re.compile(r"^\W*(?:doi tuong|thanh phan|tham du|tham gia|moi du|khach moi|dai bieu|moi|kinh moi|bao gom|gom)[\w ]{0,30}:\s*")
-_CITIZENS = re.compile(r"\b(?:\d+ (?:nong dan|hoi vien|thanh nien|phu nu)|nong dan tieu bieu|nhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con|dai dien (?:cac )?ho|doan vien, hoi vien|tang lop)\b")
+_LABEL = re.compile(
+    r"^\W*(?:doi tuong|thanh phan|tham du|tham gia|moi du|khach moi|dai bieu|moi|kinh moi|bao gom|gom)[\w ]{0,30}:\s*"
+)
+_CITIZENS = re.compile(
+    r"\b(?:\d+ (?:nong dan|hoi vien|thanh nien|phu nu)|nong dan tieu bieu|nhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con|dai dien (?:cac )?ho|doan vien, hoi vien|tang lop)\b"
+)
 _COUNCIL = re.compile(r"hoi dong nhan dan|\bhdnd\b")
 _SIDES = (
-    ("upper", re.compile(r"^\W*(?:o |cap |dai bieu |ve phia |lanh dao )*(?:tinh|huyen|thanh pho|cap tren|trung uong)\b|^\W*(?:dai bieu|khach) (?:moi )?(?:cap )?(?:tinh|huyen|tren)")),
-    ("village", re.compile(r"^\W*(?:o |cap |dai bieu |ve phia |cac |tai |dai dien |thanh phan )*(?:thon|ban|ap|xom|to dan pho|khu pho|khu dan cu|khu|buon|lang|khom|co so)\b")),
-    ("citizens", re.compile(r"^\W*(?:ve phia |thanh phan |dai bieu |doi tuong |dai dien )*(?:nhan dan|cu tri|nguoi dan|cong dan)\b")),
-    ("commune", re.compile(r"^\W*(?:o |cap |dai bieu |ve phia |tai |thanh phan )*(?:xa|phuong|thi tran|dac khu)\b|^\W*o\W*$|^\W*dang uy|^\W*ubnd")),
+    (
+        "upper",
+        re.compile(
+            r"^\W*(?:o |cap |dai bieu |ve phia |lanh dao )*(?:tinh|huyen|thanh pho|cap tren|trung uong)\b|^\W*(?:dai bieu|khach) (?:moi )?(?:cap )?(?:tinh|huyen|tren)"
+        ),
+    ),
+    (
+        "village",
+        re.compile(
+            r"^\W*(?:o |cap |dai bieu |ve phia |cac |tai |dai dien |thanh phan )*(?:thon|ban|ap|xom|to dan pho|khu pho|khu dan cu|khu|buon|lang|khom|co so)\b"
+        ),
+    ),
+    (
+        "citizens",
+        re.compile(
+            r"^\W*(?:ve phia |thanh phan |dai bieu |doi tuong |dai dien )*(?:nhan dan|cu tri|nguoi dan|cong dan)\b"
+        ),
+    ),
+    (
+        "commune",
+        re.compile(
+            r"^\W*(?:o |cap |dai bieu |ve phia |tai |thanh phan )*(?:xa|phuong|thi tran|dac khu)\b|^\W*o\W*$|^\W*dang uy|^\W*ubnd"
+        ),
+    ),
 )
 
 
@@ -49,7 +79,9 @@ def read_chairs(root: Section) -> Texts:
         if section.within("purpose"):
             continue
         done = _DONE_BY.search(section.paragraph.folded)
-        if done and re.match(r"\s*(?:hoi nghi|cuoc|buoi|doi thoai|tiep xuc|[.;,)]|va|$)", section.paragraph.folded[done.end() :]):
+        if done and re.match(
+            r"\s*(?:hoi nghi|cuoc|buoi|doi thoai|tiep xuc|[.;,)]|va|$)", section.paragraph.folded[done.end() :]
+        ):
             found.append((_office(section.text[done.start("who") : done.end("who")]), _span(section)))
             continue
         for start, end in sentences(section.text):
@@ -107,7 +139,9 @@ def read_secretaries(root: Section) -> Texts:
     for section in root.walk():
         if section.topics == ("secretary",):
             for text in _named(section):
-                pieces = re.split(r"\s+và\s+(?=(?:[Cc]ông chức|CC|[Cc]án bộ|[Đđ]ại diện|[Vv]ăn phòng|[Cc]huyên viên))", text)
+                pieces = re.split(
+                    r"\s+và\s+(?=(?:[Cc]ông chức|CC|[Cc]án bộ|[Đđ]ại diện|[Vv]ăn phòng|[Cc]huyên viên))", text
+                )
                 found.extend((tidy(piece), _span(section)) for piece in pieces)
     if found:
         return _distinct(found)
@@ -148,11 +182,17 @@ def read_attendees(root: Section) -> list[tuple[Attendee, Span]]:
             found.extend(_in_running_text(section))
         if "people" not in section.about() or section.within("tasks") or "|" in section.text:
             continue
-        if set(section.topics) & {"chair", "secretary"} or any(re.match(r"\W*(?:thanh phan )?ban to chuc", fold(part.label)) for part in section.path()):
+        if set(section.topics) & {"chair", "secretary"} or any(
+            re.match(r"\W*(?:thanh phan )?ban to chuc", fold(part.label)) for part in section.path()
+        ):
             continue
-        if section.is_about("chair", "secretary", "time", "place") and "people" not in section.topics and len(section.about()) > 1 and not section.children:
-            if re.match(r"\W*(?:thoi gian|dia diem|chu tri|thu ky)", section.paragraph.folded):
-                continue
+        if (
+            section.is_about("chair", "secretary", "time", "place")
+            and "people" not in section.topics
+            and len(section.about()) > 1
+            and not section.children
+        ) and re.match(r"\W*(?:thoi gian|dia diem|chu tri|thu ky)", section.paragraph.folded):
+            continue
         text = _spoken_of(section)
         if text:
             found.extend((Attendee(side, words), _span(section)) for side, words in _sided(text, _side_of(section)))
@@ -163,9 +203,12 @@ def read_attendees(root: Section) -> list[tuple[Attendee, Span]]:
 
 
 def _in_running_text(section: Section) -> Iterator[tuple[Attendee, Span]]:
-    """ "Thành phần tham dự gồm …" inside a paragraph of another subject."""
+    """People named inside a paragraph of another subject: "Thành phần tham dự gồm …"."""
     for start, end in sentences(section.text):
-        says = re.match(r"\W*(?:thanh phan|doi tuong)(?: tham du| tham gia| moi)?[^:,.]{0,30}?(?:gom co|gom|bao gom|la|:)\s*:?\s*", fold(section.text[start:end]))
+        says = re.match(
+            r"\W*(?:thanh phan|doi tuong)(?: tham du| tham gia| moi)?[^:,.]{0,30}?(?:gom co|gom|bao gom|la|:)\s*:?\s*",
+            fold(section.text[start:end]),
+        )
         if says:
             for side, words in _sided(section.text[start + says.end() : end].replace(", ", "; "), None):
                 yield Attendee(side, words), _span(section)
@@ -176,13 +219,18 @@ def _spoken_of(section: Section) -> str:
     text = section.text
     colon = text.find(":", 0, 90)
     label = fold(text[:colon]) if colon > 0 else ""
-    if section.topics or any(pattern.match(label) for _, pattern in _SIDES) and label:
+    if section.topics or (any(pattern.match(label) for _, pattern in _SIDES) and label):
         if colon > 0:
             return text[colon + 1 :].strip()
         return section.body if section.topics else ""
-    if section.children and (text.rstrip().endswith(":") or any(pattern.match(section.paragraph.folded) for _, pattern in _SIDES) and len(text) < 60):
+    if section.children and (
+        text.rstrip().endswith(":")
+        or (any(pattern.match(section.paragraph.folded) for _, pattern in _SIDES) and len(text) < 60)
+    ):
         return ""
-    says = re.match(r"\W*(?:doi tuong|thanh phan)[^:]{0,60}? (?:la|gom co|gom|bao gom)\b:?\s*", section.paragraph.folded)
+    says = re.match(
+        r"\W*(?:doi tuong|thanh phan)[^:]{0,60}? (?:la|gom co|gom|bao gom)\b:?\s*", section.paragraph.folded
+    )
     if says:
         return text[says.end() :]
     if colon > 0 and re.match(r"\W*(?:[\w, ]{0,60}(?:gom|bao gom|gom co)|moi|dai bieu|khach moi)\b[\w ]{0,30}$", label):
@@ -196,7 +244,11 @@ def _side_of(section: Section) -> str | None:
         if part is not section and not part.children:
             continue
         if "people" in part.topics and not any(pattern.match(label) for _, pattern in _SIDES):
-            if re.search(r"nhan dan|cu tri", label) and len(label) < 60 and not re.search(r"dai bieu|doi thoai voi nhan dan|du ", label):
+            if (
+                re.search(r"nhan dan|cu tri", label)
+                and len(label) < 60
+                and not re.search(r"dai bieu|doi thoai voi nhan dan|du ", label)
+            ):
                 return "citizens"
             return None
         for side, pattern in _SIDES:
@@ -207,10 +259,12 @@ def _side_of(section: Section) -> str | None:
 
 def _sided(text: str, side: str | None) -> Iterator[tuple[str, str]]:
     for piece in re.split(r";|(?<=\w)\.\s+(?=[^\W\d])", text):
-        for words in _with_citizens_apart(piece):
-            label = _LABEL.match(fold(words))
-            words = words[label.end() :] if label else words
-            words = re.sub(r"^(?:Kính mời|Trân trọng kính mời|Mời|mời|Ngoài ra,?)\s*:?\s+", "", tidy(words.strip(" -+*:()")))
+        for part in _with_citizens_apart(piece):
+            label = _LABEL.match(fold(part))
+            words = part[label.end() :] if label else part
+            words = re.sub(
+                r"^(?:Kính mời|Trân trọng kính mời|Mời|mời|Ngoài ra,?)\s*:?\s+", "", tidy(words.strip(" -+*:()"))
+            )
             if re.match(r"(?:thoi gian|dia diem|chu tri|dong chu tri|thu ky|du kien|so luong|khoang \d)", fold(words)):
                 continue
             if len(words) > 3 and not re.search(r"\d{1,2}[/.]\d{1,2}|\d\s*(?:gio|h)\b|thang \d", fold(words)):
@@ -218,7 +272,7 @@ def _sided(text: str, side: str | None) -> Iterator[tuple[str, str]]:
 
 
 def _with_citizens_apart(piece: str) -> list[str]:
-    """ "Bí thư chi bộ, Trưởng thôn, cán bộ, đảng viên và Nhân dân…" is village posts and, apart, the people."""
+    """Village posts and, apart from them, the people: "Bí thư chi bộ, Trưởng thôn và Nhân dân…"."""
     folded = fold(piece)
     people = _CITIZENS.search(folded)
     posts = list(_VILLAGE.finditer(folded))
@@ -228,7 +282,11 @@ def _with_citizens_apart(piece: str) -> list[str]:
     if not cut:
         return [piece]
     at = posts[-1].end() + cut.start()
-    if at > people.start() or "hoi dong nhan dan" in folded[at : people.end() + 2] and people.group() == "nhan dan" and folded[people.start() - 9 : people.start()] == "hoi dong ":
+    if at > people.start() or (
+        "hoi dong nhan dan" in folded[at : people.end() + 2]
+        and people.group() == "nhan dan"
+        and folded[people.start() - 9 : people.start()] == "hoi dong "
+    ):
         return [piece]
     return [piece[:at], piece[posts[-1].end() + cut.end() :]]
 
@@ -239,13 +297,22 @@ def _side(words: str, given: str | None) -> str:
         return "citizens"
     if given in {"commune", "upper"}:
         starts = _CITIZENS.search(folded)
-        if not (starts and re.search(r"trong thon|tren dia ban|toan the nhan dan|^\W*(?:can bo, dang vien,? (?:va )?)?nhan dan", folded)):
+        if not (
+            starts
+            and re.search(
+                r"trong thon|tren dia ban|toan the nhan dan|^\W*(?:can bo, dang vien,? (?:va )?)?nhan dan", folded
+            )
+        ):
             return given
     if _CITIZENS.search(folded) and not _VILLAGE.search(folded):
         return "citizens"
     if given == "village":
         return "village"
-    if _UPPER.search(folded) and not re.match(r"\W*(?:xa|phuong)\b", folded) and not re.search(r"\b(?:xa|phuong)$", folded):
+    if (
+        _UPPER.search(folded)
+        and not re.match(r"\W*(?:xa|phuong)\b", folded)
+        and not re.search(r"\b(?:xa|phuong)$", folded)
+    ):
         return "upper"
     if (_VILLAGE.search(folded) or _HAMLET_HEAD.search(words)) and not re.search(r"khong chuyen trach", folded):
         return "village"

@@ -13,13 +13,17 @@ _CAPITALS = "".join(
     chr(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()
 )
 _NAME = rf"[{_CAPITALS}][\w'’]*(?:[ \-][{_CAPITALS}][\w'’]*){{0,4}}"
-_COMMUNE = re.compile(rf"\b(?<![Tt]hị )(?<!THỊ )(?<!thi )(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|XÃ|PHƯỜNG|[Xx]a|[Pp]huong|[Tt]hi tran)\s+(?P<name>\d{{1,2}}\b|{_NAME})(?P<next>\s+\w)?")
+_COMMUNE = re.compile(
+    rf"\b(?<![Tt]hị )(?<!THỊ )(?<!thi )(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|XÃ|PHƯỜNG|[Xx]a|[Pp]huong|[Tt]hi tran)\s+(?P<name>\d{{1,2}}\b|{_NAME})(?P<next>\s+\w)?"
+)
 _NOT_A_NAME = {
     "to", "ban", "chu", "hoi", "cong", "nong", "phoi", "tham", "tren", "trong", "cac", "nhung", "nhan", "dang", "uy", "can", "viet", "theo", "chi",
     "thuc", "xay", "chuan", "thong", "tuyen", "ubnd", "hdnd", "mttq", "ntm", "kinh", "doi", "bao", "dam", "bo", "tong", "va", "ve", "nam", "gui", "giao",
     "de", "dong", "i", "ii", "iii", "iv", "v", "ke", "phu", "so", "truong", "van", "vp", "luu", "nguoi", "phong", "trung", "khong", "chuong", "noi", "lanh", "thuong",
 }  # fmt: skip
-_FULL_NAMES_STARTING_SO = re.compile(r"^(?:to|hoi|cong|dong|phu|nam|van|bao|kinh|trung|nhan|viet|so|trong|de|chi|an|bo|truong|phong|noi|dang|can|tong|thuong|chuong|nong|phoi) ")
+_FULL_NAMES_STARTING_SO = re.compile(
+    r"^(?:to|hoi|cong|dong|phu|nam|van|bao|kinh|trung|nhan|viet|so|trong|de|chi|an|bo|truong|phong|noi|dang|can|tong|thuong|chuong|nong|phoi) "
+)
 PROVINCES = """An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng
 Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên
 Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam
@@ -48,7 +52,9 @@ _UP_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:\w+ ){0,3}\d")
 
 def proper(name: str) -> str:
     """A name written in capitals with only its initials kept."""
-    return " ".join(word[:1] + word[1:].lower() for word in name.split()) if is_capitals(name) else " ".join(name.split())
+    return (
+        " ".join(word[:1] + word[1:].lower() for word in name.split()) if is_capitals(name) else " ".join(name.split())
+    )
 
 
 def commune_names(text: str) -> list[str]:
@@ -94,9 +100,10 @@ def province_names(text: str) -> list[str]:
         found.append(_KNOWN.get(match["name"], proper(written)) if not is_bare(text) else proper(written))
         spans.append(match.start("name"))
     for match in _OTHER_PROVINCE.finditer(text):
-        if match.start("name") not in spans and fold(match["name"]).split()[0] not in _NOT_A_NAME:
-            if len(match["name"].split()) > 1 and not is_capitals(match["name"]):
-                found.append(match["name"])
+        name = match["name"]
+        known = match.start("name") in spans or fold(name).split()[0] in _NOT_A_NAME
+        if not known and len(name.split()) > 1 and not is_capitals(name):
+            found.append(name)
     return found
 
 
@@ -120,6 +127,14 @@ def village_names(text: str) -> list[str]:
             end = more.end()
         for name in names:
             clean = re.sub(r"\s*\(.*", "", name).strip(" -")
-            if clean and not _NOT_A_VILLAGE.match(fold(clean)) and not (is_capitals(clean) and len(clean) > 4 and not is_capitals(text)):
-                found.append(f"{kind.lower() if not kind.isupper() else kind} {clean}" if clean[0].isdigit() or re.fullmatch(r"[IVX]+", clean) else proper(clean))
+            if (
+                clean
+                and not _NOT_A_VILLAGE.match(fold(clean))
+                and not (is_capitals(clean) and len(clean) > 4 and not is_capitals(text))
+            ):
+                found.append(
+                    f"{kind.lower() if not kind.isupper() else kind} {clean}"
+                    if clean[0].isdigit() or re.fullmatch(r"[IVX]+", clean)
+                    else proper(clean)
+                )
     return list(dict.fromkeys(found))

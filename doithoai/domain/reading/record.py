@@ -85,7 +85,7 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Doubt:
     """Something a careful clerk would query; never fatal."""
 
     code: str
@@ -118,16 +118,14 @@ class Reading:
     tasks: tuple[Task, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     signatory: Signatory | None = None
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Doubt, ...] = ()
     marks: Marks = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, object]:
         """The reading as the contract prints it: plain dictionaries and lists, without `marks`."""
         whole = asdict(self)
         del whole["marks"]
-        plain = _plain(whole)
-        assert isinstance(plain, dict)
-        return plain
+        return {key: _plain(value) for key, value in whole.items()}
 
 
 def _plain(value: object) -> object:

@@ -104,7 +104,7 @@ def _repair(text: str) -> tuple[str, bool]:
         start, end = words[first][1], words[last][2]
         lead = text[cursor:start]
         out.append(re.sub(r"(\S)?\s{2,}$", r"\1 ", lead) if lead.strip(" -+*") else lead)
-        out.append(_cased(whole, words[first][0], bool(lead.strip(" -+*") or cursor)))
+        out.append(_cased(whole, words[first][0], inside=bool(lead.strip(" -+*") or cursor)))
         cursor, done = end, last + 1
     return "".join(out) + text[cursor:], bool(out)
 
@@ -113,7 +113,9 @@ def _lone(text: str, word: str, start: int, end: int) -> bool:
     if not _is_fragment(word) or (word.isupper() and len(word) > 1):
         return False
     after, before = text[end : end + 1], text[start - 1 : start]
-    return after in {"", " ", ",", ".", ";", ":"} and before in {"", " ", "("} and not (after in {")", "."} and not before)
+    return (
+        after in {"", " ", ",", ".", ";", ":"} and before in {"", " ", "("} and not (after in {")", "."} and not before)
+    )
 
 
 def _window(text: str, words: list[tuple[str, int, int]], place: int, done: int) -> tuple[int, int, str] | None:
@@ -132,7 +134,7 @@ def _window(text: str, words: list[tuple[str, int, int]], place: int, done: int)
 _GAPS = dict.fromkeys(map(ord, "\u00a0\t"), " ")
 
 
-def _cased(whole: str, written: str, inside: bool) -> str:
+def _cased(whole: str, written: str, *, inside: bool) -> str:
     if written[:1].isupper() or not inside:
         return whole[:1].upper() + whole[1:] if written[:1].isupper() else whole
     return whole

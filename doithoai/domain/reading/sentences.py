@@ -19,7 +19,9 @@ def sentences(text: str) -> Iterator[Span]:
     start = 0
     for match in _END.finditer(text):
         after = text[match.end() : match.end() + 12].lstrip()[:1]
-        if after and not (after.isupper() or after in "-+*\"“(") or _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start()]):
+        if (after and not (after.isupper() or after in '-+*"“(')) or _ABBREVIATION.search(
+            text[max(0, match.start() - 8) : match.start()]
+        ):
             continue
         yield from _pieces(text, start, match.start())
         start = match.end()

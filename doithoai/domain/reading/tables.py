@@ -14,7 +14,12 @@ _COLUMNS = (
     ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|#)$")),
     ("place", re.compile(r"dia diem|noi to chuc|noi hop|noi doi thoai|^noi$|hoi truong")),
     ("support", re.compile(r"phoi hop")),
-    ("actor", re.compile(r"don vi|chu tri|phu trach|nguoi thuc hien|co quan|bo phan|trach nhiem|phan cong|nguoi|thuc hien$|^ai\b")),
+    (
+        "actor",
+        re.compile(
+            r"don vi|chu tri|phu trach|nguoi thuc hien|co quan|bo phan|trach nhiem|phan cong|nguoi|thuc hien$|^ai\b"
+        ),
+    ),
     ("time", re.compile(r"thoi (?:gian|han|diem)|ngay|hoan thanh|tien do|thang|han")),
     ("work", re.compile(r"noi dung|cong viec|nhiem vu|viec|hoat dong")),
     ("village", re.compile(r"\b(?:thon|ban|ap|xom|to dan pho|khu pho|khu vuc|cum|dia ban|lang|buon|khu dan cu)\b")),
@@ -42,15 +47,18 @@ def table_rows(section: Section) -> list[Row]:
     header: list[str] = []
     for child in section.children:
         if "|" not in child.text:
-            if not (header and child.paragraph.kind == "plain" and len(child.text) < 80):
-                header = header if not rows else header
             continue
         cells = [cell.strip() for cell in child.text.split("|")]
         if child.paragraph.mark:
             cells[0] = f"{child.paragraph.mark} {cells[0]}".strip()
         named = [_column(cell) for cell in cells]
         again = bool(header) and named[0] != "number"
-        if not again and sum(1 for name in named if name) >= 2 and all(len(cell) <= 45 for cell in cells) and not re.search(r"\d", child.text):
+        if (
+            not again
+            and sum(1 for name in named if name) >= 2
+            and all(len(cell) <= 45 for cell in cells)
+            and not re.search(r"\d", child.text)
+        ):
             header = named
             continue
         rows.append(_row(child.paragraph.first_line, cells, header))
@@ -75,8 +83,21 @@ def _row(line: int, cells: Sequence[str], header: Sequence[str]) -> Row:
     def cell_of(name: str) -> str:
         return tidy("; ".join(named.get(name, [])))
 
-    text = ", ".join(tidy(cell) for cell, name in zip(cells, [*header, *[""] * len(cells)], strict=False) if cell and name != "number")
-    return Row(line, cell_of("work"), cell_of("actor"), cell_of("time"), cell_of("place"), cell_of("village"), text, frozenset(header))
+    text = ", ".join(
+        tidy(cell)
+        for cell, name in zip(cells, [*header, *[""] * len(cells)], strict=False)
+        if cell and name != "number"
+    )
+    return Row(
+        line,
+        cell_of("work"),
+        cell_of("actor"),
+        cell_of("time"),
+        cell_of("place"),
+        cell_of("village"),
+        text,
+        frozenset(header),
+    )
 
 
 def task_rows(section: Section) -> list[Row]:
@@ -86,4 +107,8 @@ def task_rows(section: Section) -> list[Row]:
 
 def conference_rows(section: Section) -> list[Row]:
     """Rows of tables that say when and where the conferences are held."""
-    return [row for row in table_rows(section) if "time" in row.columns and {"place", "village"} & row.columns and "work" not in row.columns]
+    return [
+        row
+        for row in table_rows(section)
+        if "time" in row.columns and {"place", "village"} & row.columns and "work" not in row.columns
+    ]

@@ -49,7 +49,7 @@ def read_tasks(root: Section) -> tuple[list[tuple[Task, Span]], dict[int, str]]:
                 found.extend(_tasks_of(child, owners, 0))
     if not found:
         for section in root.children:
-            if section.rank > _PLAIN and not _PREAMBLE.match(section.paragraph.folded[:40]) or not root.children[3:]:
+            if (section.rank > _PLAIN and not _PREAMBLE.match(section.paragraph.folded[:40])) or not root.children[3:]:
                 found.extend(_sentences_with_actors(section, section.text, owners))
     return _merged(found), owners
 
@@ -60,7 +60,11 @@ def _areas(root: Section) -> Iterator[Section]:
     outer = [area for area in areas if not any("tasks" in around.topics for around in list(area.path())[1:])]
     yield from outer
     for section in root.walk():
-        if {"schedule", "prepare", "appendix"} & set(section.topics) and not section.within("tasks") and task_rows(section):
+        if (
+            {"schedule", "prepare", "appendix"} & set(section.topics)
+            and not section.within("tasks")
+            and task_rows(section)
+        ):
             yield section
 
 
@@ -69,16 +73,23 @@ def _listed_bodies(root: Section) -> Iterator[Section]:
     for section in root.walk():
         items = [child for child in section.children if child.paragraph.kind in {"number", "letter", "dash"}]
         headed = [child for child in items if actor_at(child.text)]
-        if len(headed) >= 2 and 2 * len(headed) > len(items) and not set(section.about()) & {"people", "chair", "purpose", "content", "programme"}:
+        if (
+            len(headed) >= 2
+            and 2 * len(headed) > len(items)
+            and not set(section.about()) & {"people", "chair", "purpose", "content", "programme"}
+        ):
             yield section
 
 
 def _tasks_of(section: Section, owners: dict[int, str], depth: int) -> Iterator[tuple[Task, Span]]:
-    if _NOT_TASKS.match(section.paragraph.folded) or set(section.topics) & {"time", "place", "people", "budget", "chair", "secretary"} or "|" in section.text:
+    if (
+        _NOT_TASKS.match(section.paragraph.folded)
+        or set(section.topics) & {"time", "place", "people", "budget", "chair", "secretary"}
+        or "|" in section.text
+    ):
         return
-    text = _SELF_STANDING.sub("", section.text) if _SELF_STANDING.match(section.paragraph.folded) and actor_at(section.text) is None else section.text
-    if _SELF_STANDING.match(section.paragraph.folded) and actor_at(section.text) is None:
-        text = section.text[_SELF_STANDING.match(section.paragraph.folded).end() :]  # type: ignore[union-attr] -- matched above
+    alone = _SELF_STANDING.match(section.paragraph.folded)
+    text = section.text[alone.end() :] if alone and actor_at(section.text) is None else section.text
     actor = actor_at(text)
     if actor is None or not actor[0]:
         if depth < 3 and section.children:
@@ -154,7 +165,11 @@ def _sentences_with_actors(section: Section, text: str, owners: dict[int, str]) 
             if _NOT_TASKS.match(fold(words)):
                 continue
             actor = actor_at(words) or _after_case(words)
-            if actor and re.match(r"chu tri|dong chu tri|la nguoi", fold(words[actor[1] :])) and "phoi hop" not in fold(words[actor[1] : actor[1] + 30]):
+            if (
+                actor
+                and re.match(r"chu tri|dong chu tri|la nguoi", fold(words[actor[1] :]))
+                and "phoi hop" not in fold(words[actor[1] : actor[1] + 30])
+            ):
                 continue
             if actor and _ISSUES.match(fold(words[actor[1] :])):
                 name = None

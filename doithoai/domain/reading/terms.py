@@ -26,14 +26,24 @@ _BEFORE_RIGHT = re.compile(r"^\W*(?:lam viec\W*)?(?:\(?[\w ]{0,18}\)?\s*)?truoc\
 _AFTER_LEFT = re.compile(
     r"\b(?:sau(?: khoang| toi da| cham nhat)?|trong vong|trong thoi han|trong thoi gian|thoi han|thoi gian|khong qua|trong|toi da|qua)(?: khong qua| toi da| cham nhat| la| toi thieu| trong| vong| nhat)*\s*$"
 )
-_AFTER_NEAR = re.compile(r"\b(?:ke tu|tinh tu|tu (?:khi|ngay|thoi diem)|sau(?: khi| ngay| hoi nghi| buoi| cuoc| tiep xuc| doi thoai| thoi diem)?)\b(?P<what>[^;.]{0,110})$")
-_AFTER_RIGHT = re.compile(r"^\W*(?:lam viec\W*)?(?:,\s*)?(?:\(?[\w ]{0,18}?\)?\s*)??(?:ke tu|tinh tu|tu (?:khi|ngay|thoi diem|luc)|sau)\b(?P<what>[^;.]{0,110})")
-_CUE_LEFT = re.compile(r"\b(?:cham nhat|muon nhat|it nhat|toi thieu|toi da|khong qua|khong duoc qua|han|som nhat)(?: la| trong| vong| trong vong| sau| truoc| vao| khoang| khong qua)*\s*$")
-_RECEIPT = re.compile(r"(?:nhan|tiep nhan|thu ly) (?:duoc|du|ho so|don|y kien|kien nghi|phan anh|du thong tin|cau hoi)|(?:ngay|khi) (?:tiep )?nhan\b|co y kien")
+_AFTER_NEAR = re.compile(
+    r"\b(?:ke tu|tinh tu|tu (?:khi|ngay|thoi diem)|sau(?: khi| ngay| hoi nghi| buoi| cuoc| tiep xuc| doi thoai| thoi diem)?)\b(?P<what>[^;.]{0,110})$"
+)
+_AFTER_RIGHT = re.compile(
+    r"^\W*(?:lam viec\W*)?(?:,\s*)?(?:\(?[\w ]{0,18}?\)?\s*)??(?:ke tu|tinh tu|tu (?:khi|ngay|thoi diem|luc)|sau)\b(?P<what>[^;.]{0,110})"
+)
+_CUE_LEFT = re.compile(
+    r"\b(?:cham nhat|muon nhat|it nhat|toi thieu|toi da|khong qua|khong duoc qua|han|som nhat)(?: la| trong| vong| trong vong| sau| truoc| vao| khoang| khong qua)*\s*$"
+)
+_RECEIPT = re.compile(
+    r"(?:nhan|tiep nhan|thu ly) (?:duoc|du|ho so|don|y kien|kien nghi|phan anh|du thong tin|cau hoi)|(?:ngay|khi) (?:tiep )?nhan\b|co y kien"
+)
 _CONCLUSION = re.compile(r"(?:thong bao )?ket luan|thong bao ket qua|^\W*(?:ngay |khi )?ban hanh\b(?! ke hoach)")
 _DUE = re.compile(r"het (?:thoi )?han|het hieu luc|thoi han tra loi|den han|qua han")
 _FINISH = re.compile(r"(?:ket thuc|be mac|hoan thanh|xong)\b")
-_DAY = re.compile(r"(?:ngay )?(?:to chuc|dien ra|khai mac|tien hanh)\b|ngay (?:hoi nghi|doi thoai|tiep xuc|lam viec|dien|hop)|^\W*ngay (?:\w+ )?(?:hoi nghi|doi thoai|tiep xuc|to chuc)\b")
+_DAY = re.compile(
+    r"(?:ngay )?(?:to chuc|dien ra|khai mac|tien hanh)\b|ngay (?:hoi nghi|doi thoai|tiep xuc|lam viec|dien|hop)|^\W*ngay (?:\w+ )?(?:hoi nghi|doi thoai|tiep xuc|to chuc)\b"
+)
 _EVENT = re.compile(r"hoi nghi|doi thoai|tiep xuc|buoi|cuoc")
 _EVENT_WORDS = r"(?:(?:hoi nghi|buoi|cuoc|phien|dot|cac hoi nghi|moi hoi nghi|moi cuoc|moi buoi|cac buoi|cac cuoc)(?: tiep xuc,?| doi thoai| tiep dan| hoi nghi| lam viec)*|tiep xuc,? ?doi thoai|doi thoai|tiep xuc)"
 _SOON = re.compile(
@@ -47,9 +57,15 @@ _DATE_LEFT = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|den|het|xong|vao|han|han cuoi|thoi han|thoi gian|hoan thanh|la|trong|tu|khong qua|ngay)(?: la| trong| truoc| vao| den| het| cuoi| hoan thanh| xong)*"
     r"(?:\s*(?:luc )?\d{1,2}\s*(?:h|gio|:)\s*(?:\d{1,2})?\s*(?:phut)?'?\s*,?\s*)?(?:\W*(?:het |cuoi )?(?:ngay|thu \w+|chu nhat)?\W*)$"
 )
-_STRONG_LEFT = re.compile(r"\b(?:truoc|cham nhat|muon nhat|den het|han|thoi han|hoan thanh|xong)\b[^;.]{0,30}$|\bden\s+(?:\d{1,2}\s*(?:h|gio)\s*\d*\s*(?:phut)?,?\s*)?(?:het )?(?:ngay)?\s*$")
-_WEAK_LEFT = re.compile(r"(?:^|[,;:])[^,;:]*\b(?:gui|trinh|nop|ban hanh|phat hanh|niem yet|dang tai|bao cao|hop|hoan thanh)\b(?![^,;:]*(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc|ke hoach))[^,;:]*\bngay\s*$")
-_CITED = re.compile(r"(?:so\s*:?\s*)?\d+\s*[-/][\w./-]*[a-z][\w./&-]*\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.-]|\s+thang\s+)\s*\d{1,2}\s*(?:[/.-]|\s+nam\s+)\s*\d{4}|luat [^;.]{0,80}ngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}")
+_STRONG_LEFT = re.compile(
+    r"\b(?:truoc|cham nhat|muon nhat|den het|han|thoi han|hoan thanh|xong)\b[^;.]{0,30}$|\bden\s+(?:\d{1,2}\s*(?:h|gio)\s*\d*\s*(?:phut)?,?\s*)?(?:het )?(?:ngay)?\s*$"
+)
+_WEAK_LEFT = re.compile(
+    r"(?:^|[,;:])[^,;:]*\b(?:gui|trinh|nop|ban hanh|phat hanh|niem yet|dang tai|bao cao|hop|hoan thanh)\b(?![^,;:]*(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc|ke hoach))[^,;:]*\bngay\s*$"
+)
+_CITED = re.compile(
+    r"(?:so\s*:?\s*)?\d+\s*[-/][\w./-]*[a-z][\w./&-]*\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:[/.-]|\s+thang\s+)\s*\d{1,2}\s*(?:[/.-]|\s+nam\s+)\s*\d{4}|luat [^;.]{0,80}ngay \d{1,2}(?:/| thang )\d{1,2}(?:/| nam )\d{4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +88,12 @@ def might_hold_term(folded: str) -> bool:
     return bool(_ANY.search(folded))
 
 
-_ANY = re.compile(r"ngay|thang|tuan|gio|\bquy\b|som nhat|kip thoi|ket thuc|\bsau\b|dinh ky|hang quy|\d/\d|gan nhat|thoi han")
+_ANY = re.compile(
+    r"ngay|thang|tuan|gio|\bquy\b|som nhat|kip thoi|ket thuc|\bsau\b|dinh ky|hang quy|\d/\d|gan nhat|thoi han"
+)
 
 
-def find_terms(text: str, year: int | None, scheduled: bool = False) -> list[Term]:
+def find_terms(text: str, year: int | None, *, scheduled: bool = False) -> list[Term]:
     """Terms of a clause in order, none overlapping; dates inside citations are no terms.
 
     `scheduled` says the clause stands in a timetable, where a bare date is a term too.
@@ -83,7 +101,11 @@ def find_terms(text: str, year: int | None, scheduled: bool = False) -> list[Ter
     folded = fold(text)
     cited = [match.span() for match in _CITED.finditer(folded)]
     counts = [term for term in _counts(text, folded) if not _inside(term, cited)]
-    dates = [term for term in _dates(text, folded, year, scheduled) if not _inside(term, cited) and not _crosses(term, counts)]
+    dates = [
+        term
+        for term in _dates(text, year, scheduled=scheduled)
+        if not _inside(term, cited) and not _crosses(term, counts)
+    ]
     moments = [term for term in _moments(folded) if not _crosses(term, counts) and not _crosses(term, dates)]
     return sorted([*counts, *dates, *moments], key=lambda term: term.start)
 
@@ -104,7 +126,7 @@ def _counts(text: str, folded: str) -> list[Term]:
             continue
         unit = match["unit"]
         if unit == "ngay lam viec" or match["work"]:
-            amount, name = amount, "working_day"
+            name = "working_day"
         elif unit.startswith("tuan"):
             amount, name = amount * 7, "day"
         elif unit in {"gio", "tieng"}:
@@ -138,17 +160,36 @@ def _value(text: str, match: re.Match[str]) -> int | None:
 
 
 def _is_number_word(word: str) -> bool:
-    return word in {"một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi"}
+    return word in {
+        "một",
+        "mốt",
+        "hai",
+        "ba",
+        "bốn",
+        "tư",
+        "năm",
+        "lăm",
+        "nhăm",
+        "sáu",
+        "bảy",
+        "bẩy",
+        "tám",
+        "chín",
+        "mười",
+        "mươi",
+    }
 
 
 def _is_calendar(folded: str, match: re.Match[str]) -> bool:
-    """ "ngày 07 tháng 10", "tháng 5", "17 giờ ngày 20/10", "6 tháng đầu năm": no stretch of days."""
+    """No stretch of days: "ngày 07 tháng 10", "tháng 5", "17 giờ ngày 20/10", "6 tháng đầu năm"."""
     after, before = folded[match.end() :], folded[: match.start()]
     if match["unit"] == "thang":
         return bool(re.match(r"\s*\d|\s*(?:dau|cuoi) nam", after)) or before.rstrip().endswith("ngay")
     if match["unit"] in {"gio", "tieng"}:
         return bool(re.match(r"\s*(?:\d{1,2}\s*(?:phut)?)?\s*,?\s*(?:ngay|sang|chieu)\b", after))
-    return bool(re.match(r"\s*/\s*thang|\s*/\s*nam|\s*(?:trong|moi) (?:mot )?thang|\s+tiep (?:cong )?dan", after)) or before.rstrip().endswith(("moi", "nua"))
+    return bool(
+        re.match(r"\s*/\s*thang|\s*/\s*nam|\s*(?:trong|moi) (?:mot )?thang|\s+tiep (?:cong )?dan", after)
+    ) or before.rstrip().endswith(("moi", "nua"))
 
 
 def _directed(folded: str, match: re.Match[str], amount: int, unit: str) -> Term | None:
@@ -158,7 +199,9 @@ def _directed(folded: str, match: re.Match[str], amount: int, unit: str) -> Term
     before_left, after_left = _BEFORE_LEFT.search(left), _AFTER_LEFT.search(left)
     near = _AFTER_NEAR.search(left)
     cue = _CUE_LEFT.search(left)
-    begin = match.start() - (len(left) - min((found.start() for found in (before_left, after_left, cue) if found), default=len(left)))
+    begin = match.start() - (
+        len(left) - min((found.start() for found in (before_left, after_left, cue) if found), default=len(left))
+    )
     term = Term("count", begin, match.end(), amount, unit)
     if before_right and not (after_left and after_left.group().strip() == "sau"):
         what = right[before_right.end() : before_right.end() + 60]
@@ -166,7 +209,7 @@ def _directed(folded: str, match: re.Match[str], amount: int, unit: str) -> Term
         end = match.end() + before_right.end()
         return replace(term, end=end, direction="before", anchor=anchor)
     if after_right:
-        anchor = _anchor(folded, after_right["what"], after_right.group())
+        anchor = _anchor(after_right["what"], after_right.group())
         named = _CONCLUSION.search(after_right["what"]) if anchor == "conclusion" else None
         end = match.end() + after_right.start("what") + (named.end() if named else 0)
         return replace(term, end=end, direction="after", anchor=anchor)
@@ -174,46 +217,80 @@ def _directed(folded: str, match: re.Match[str], amount: int, unit: str) -> Term
         anchor = "answer_due" if _DUE.search(before_left.group()) else "conference_day"
         return replace(term, direction="before", anchor=anchor)
     if near and (near["what"].strip() or _EVENT.search(near.group())):
-        return replace(term, direction="after", anchor=_anchor(folded, near["what"], near.group()))
+        return replace(term, direction="after", anchor=_anchor(near["what"], near.group()))
     if after_left:
         following = right[:60]
-        if after_left.group().split()[0] == "sau" and re.match(r"\W*(?:lam viec\W*)?(?:ke tu |tu )?(?:ngay )?(?:to chuc|dien ra|khai mac)", following):
+        if after_left.group().split()[0] == "sau" and re.match(
+            r"\W*(?:lam viec\W*)?(?:ke tu |tu )?(?:ngay )?(?:to chuc|dien ra|khai mac)", following
+        ):
             return replace(term, direction="after", anchor="conference_day")
-        anchored = "receipt" if _RECEIPT.search(following) else _anchor(folded, following, "") if _EVENT.search(following) or _CONCLUSION.search(following) else None
+        anchored = (
+            "receipt"
+            if _RECEIPT.search(following)
+            else _anchor(following, "")
+            if _EVENT.search(following) or _CONCLUSION.search(following)
+            else None
+        )
         return replace(term, direction="after", anchor=anchored)
     return term if cue else None
 
 
-def _anchor(folded: str, what: str, cue: str) -> str:
+def _anchor(what: str, cue: str) -> str:
     """What an "after" counts from, by the words after "kể từ", "sau"."""
-    if re.match(r"\W*(?:\w+ ){0,1}(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc)\b", what) and not re.match(r"\W*(?:ngay|nhan|co|khi)\b", what):
+    if re.match(r"\W*(?:\w+ ){0,1}(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc)\b", what) and not re.match(
+        r"\W*(?:ngay|nhan|co|khi)\b", what
+    ):
         return "conference_day" if re.search(r"\bngay\s*$", cue[: len(cue) - len(what)]) else "conference_end"
     opening = cue[: len(cue) - len(what)]
     what = re.split(r"[,:]", what, maxsplit=1)[0] if len(re.split(r"[,:]", what, maxsplit=1)[0]) > 3 else what
     found = sorted(
         (match.start(), name)
-        for name, pattern in (("answer_due", _DUE), ("receipt", _RECEIPT), ("conclusion", _CONCLUSION), ("conference_end", _FINISH), ("conference_day", _DAY))
+        for name, pattern in (
+            ("answer_due", _DUE),
+            ("receipt", _RECEIPT),
+            ("conclusion", _CONCLUSION),
+            ("conference_end", _FINISH),
+            ("conference_day", _DAY),
+        )
         if (match := pattern.search(what))
     )
     if not found:
-        return "conference_day" if re.search(r"\bngay\s*$", opening) and _EVENT.match(what.strip()) else "conference_end"
+        return (
+            "conference_day" if re.search(r"\bngay\s*$", opening) and _EVENT.match(what.strip()) else "conference_end"
+        )
     first = found[0][1]
     if first == "conference_end" and any(name == "conclusion" for _, name in found) and not _EVENT.search(what):
         return "conclusion"
     return first
 
 
-def _dates(text: str, folded: str, year: int | None, scheduled: bool) -> list[Term]:
+def _dates(text: str, year: int | None, *, scheduled: bool) -> list[Term]:
+    folded = fold(text)
     found = []
     for stretch in find_stretches(text, year):
         left = folded[max(0, stretch.start - 60) : stretch.start]
         left = left[max(left.rfind(";"), left.rfind(". ")) + 1 :]
         led = _DATE_LEFT.search(left)
         own = folded[stretch.start : stretch.end]
-        opens = not re.search(r"\w", left) or bool(re.fullmatch(r"\W*(?:trong|tu|vao|du kien|thoi gian|dot \d|ngay|hoan thanh|cham nhat)*[\W]*(?:trong|tu|vao|ngay)?\W*", left))
-        strong = _STRONG_LEFT.search(left) or (stretch.grain == "day" and _WEAK_LEFT.search(folded[max(0, stretch.start - 120) : stretch.start] + (" ngay" if own.startswith("ngay") else ""))) or own.startswith("tu ") or (led and re.search(r"\b(?:trong|tu)\s*(?:ngay)?\s*$", led.group()))
+        opens = not re.search(r"\w", left) or bool(
+            re.fullmatch(
+                r"\W*(?:trong|tu|vao|du kien|thoi gian|dot \d|ngay|hoan thanh|cham nhat)*[\W]*(?:trong|tu|vao|ngay)?\W*",
+                left,
+            )
+        )
+        strong = (
+            _STRONG_LEFT.search(left)
+            or (
+                stretch.grain == "day"
+                and _WEAK_LEFT.search(
+                    folded[max(0, stretch.start - 120) : stretch.start] + (" ngay" if own.startswith("ngay") else "")
+                )
+            )
+            or own.startswith("tu ")
+            or (led and re.search(r"\b(?:trong|tu)\s*(?:ngay)?\s*$", led.group()))
+        )
         if strong or scheduled or (opens and re.match(r"\s*(?:\([^)]*\))?\s*[:,\-]", folded[stretch.end :])):
-            if stretch.grain in {"year"}:
+            if stretch.grain == "year":
                 continue
             begin = stretch.start - (len(left) - led.start()) if led else stretch.start
             found.append(Term("date", max(begin, 0), stretch.end, on=stretch.latest.isoformat(), word=stretch.grain))

@@ -34,7 +34,9 @@ _BASIS = re.compile(
     r"(?:xay dung|ban hanh|lap|to chuc|thong bao|bao cao)|i\s*[.)\-/]|1\s*[.)/]|a\s*[.)]\s|dieu \d|phan (?:thu|i|1)|muc dich|kinh gui)"
 )
 _FOOT = re.compile(r"^\W*noi nhan\b")
-_SIGNED = re.compile(r"^\W*(?:t\s*/?\s*m|k\s*/?\s*t|t\s*/?\s*l|tuq|t\.u\.q|q)\s*[./]?\s+\S|^\W*(?:tm|kt|tl|tuq|q)\.\s*\S|^\W*t/m\s*\S")
+_SIGNED = re.compile(
+    r"^\W*(?:t\s*/?\s*m|k\s*/?\s*t|t\s*/?\s*l|tuq|t\.u\.q|q)\s*[./]?\s+\S|^\W*(?:tm|kt|tl|tuq|q)\.\s*\S|^\W*t/m\s*\S"
+)
 _POST = re.compile(
     r"^\W*(?:quyen |q\. ?)?(?:pho )?(?:chu tich|bi thu(?: thuong truc)?|truong (?:ban|phong|doan)|chanh van phong|giam doc)(?: thuong truc)?\W*$"
 )
@@ -71,7 +73,9 @@ def type_of(text: str) -> str | None:
     """The type a title line names, if it is a title line."""
     folded = fold(text).strip(" .*#-:_\"'")
     if re.fullmatch(r"(?:\w )+\w", folded):
-        folded = {"kehoach": "ke hoach", "thongbao": "thong bao", "baocao": "bao cao"}.get(folded.replace(" ", ""), folded)
+        folded = {"kehoach": "ke hoach", "thongbao": "thong bao", "baocao": "bao cao"}.get(
+            folded.replace(" ", ""), folded
+        )
     folded = re.sub(r"^\(?du thao\)?\s*", "", folded)
     for name, kind in _TYPES:
         if folded == name:
@@ -100,7 +104,10 @@ def _after_head(lines: Sequence[Line]) -> int:
     """How many first lines belong to a letterhead where no title line follows."""
     last = 0
     for at, line in enumerate(lines[:12]):
-        if re.match(r"\W*(?:cong hoa xa hoi|doc lap|uy ban nhan dan|ubnd|xa |phuong |dang bo|dang uy|so\s*:|.{2,40}, ngay)", fold(line.text)):
+        if re.match(
+            r"\W*(?:cong hoa xa hoi|doc lap|uy ban nhan dan|ubnd|xa |phuong |dang bo|dang uy|so\s*:|.{2,40}, ngay)",
+            fold(line.text),
+        ):
             if len(line.text.strip()) > 110 or re.search(r"xay dung|to chuc|ban hanh|thong bao", fold(line.text)):
                 break
             last = at + 1
@@ -115,7 +122,9 @@ def _title_end(lines: Sequence[Line], at: int) -> int:
         text = lines[end].text.strip()
         if _BASIS.match(fold(text)) or _FOOT.match(fold(text)) or len(text) > 260:
             break
-        if re.match(r"\W*(?:uy ban nhan dan|ubnd|dang uy)\b", fold(text)) or re.search(r"\bso\s*:?\s*\d+\s*[-/]", fold(text)):
+        if re.match(r"\W*(?:uy ban nhan dan|ubnd|dang uy)\b", fold(text)) or re.search(
+            r"\bso\s*:?\s*\d+\s*[-/]", fold(text)
+        ):
             break
         if "|" in text or re.match(r"^[-+]\s+\S", text):
             break
@@ -139,7 +148,11 @@ def _foot_start(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_signature(text: str) -> bool:
-    return is_capitals(text.split("(")[0]) or bool(re.match(r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Tm|Kt)\b", text)) or text.isascii()
+    return (
+        is_capitals(text.split("(", maxsplit=1)[0])
+        or bool(re.match(r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Tm|Kt)\b", text))
+        or text.isascii()
+    )
 
 
 def _with_appendix(lines: Sequence[Line], start: int, foot: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
