@@ -1,23 +1,20 @@
-"""The year: its board, its plans, and the rules in force for the commune."""
+"""The year: its board and its plans."""
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.base.errors import NotFound, Refused
+from doithoai.base.errors import NotFound
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
 from doithoai.stages.duties import queries as duties
 from doithoai.stages.duties.laying import policies_of
 from doithoai.stages.duties.queries import DutyRow
-from doithoai.stages.duties.services.switch_calendar_day import switch_calendar_day
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
-from doithoai.stages.rulebook import queries as rulebook
-from doithoai.web.desk.wording import CONFERENCE_STAMPS, CONFERENCE_STATES, policy_words, rule_words
+from doithoai.web.desk.wording import CONFERENCE_STAMPS, CONFERENCE_STATES, policy_words
 from doithoai.web.ui.charts import year_board
 from doithoai.web.ui.records import Figure, NavItem, YearMark
 from doithoai.web.ui.visit import Visit, staff
@@ -106,34 +103,3 @@ def _loaded(conference: Conference, plan: Any) -> Conference:
     conference.plan = plan
     conference.commune = plan.commune
     return conference
-
-
-@staff(Act.SEE_LEDGER)
-def rules(visit: Visit) -> HttpResponse:
-    """Which laws and packs bind the commune today, its days off this year, and the switches of the calendar."""
-    if visit.request.method == "POST" and visit.may(Act.SET_RULES):
-        return _switch(visit)
-    packs = rulebook.packs_for(visit.commune, visit.today)
-    context = {
-        "packs": [(pack, [(rule_words(rule), rule) for rule in pack.rules]) for pack in packs],
-        "offered": [
-            pack for pack in rulebook.packs_meant_for(visit.commune) if pack.code not in {one.code for one in packs}
-        ],
-        "days": rulebook.days_for(visit.commune, visit.today.year),
-        "switches": rulebook.switches_for(visit.commune),
-        "may_set": visit.may(Act.SET_RULES),
-    }
-    return visit.page("desk/rules.html", context)
-
-
-def _switch(visit: Visit) -> HttpResponse:
-    code = visit.request.POST.get("switch", "")
-    try:
-        moved = switch_calendar_day(
-            commune_id=visit.commune.pk, code=code, is_on=visit.request.POST.get("on") == "1", actor=visit.actor,
-            at=visit.at,
-        )  # fmt: skip
-        messages.success(visit.request, _("Đã đổi lịch nghỉ; %(n)s việc đổi hạn.") % {"n": moved})
-    except Refused as refusal:
-        messages.error(visit.request, refusal.words)
-    return HttpResponseRedirect(reverse("desk:rules", args=[visit.commune.slug]))
