@@ -13,17 +13,46 @@ from doithoai.base import registry
 from doithoai.base.errors import Refused
 from doithoai.domain.reading.record import Reading
 
+_KINDS = {
+    "plan": "kế hoạch",
+    "notice": "thông báo",
+    "conclusion_notice": "thông báo kết luận",
+    "report": "báo cáo",
+    "other": "văn bản khác",
+}
+_DUTIES = {
+    "issue_notice": "ra thông báo",
+    "broadcast": "phát loa, đưa tin",
+    "send_invitations": "gửi giấy mời",
+    "collect_opinions": "thu thập ý kiến",
+    "synthesise": "tổng hợp",
+    "prepare_answers": "chuẩn bị nội dung trả lời",
+    "review": "rút kinh nghiệm",
+    "answer": "trả lời",
+    "extension_notice": "báo gia hạn",
+    "transfer_notice": "báo chuyển cấp có thẩm quyền",
+    "report": "báo cáo",
+    "publish_result": "công khai kết quả",
+    "survey": "lấy ý kiến hài lòng",
+    "other": "việc khác",
+}
 _SAID = {
-    "plan": "kế hoạch", "notice": "thông báo", "conclusion_notice": "thông báo kết luận", "report": "báo cáo", "other": "văn bản khác",
-    "state": "thể thức nhà nước", "party": "thể thức đảng",
-    "issue_notice": "ra thông báo", "broadcast": "phát loa, đưa tin", "send_invitations": "gửi giấy mời", "collect_opinions": "thu thập ý kiến",
-    "synthesise": "tổng hợp", "prepare_answers": "chuẩn bị nội dung trả lời", "review": "rút kinh nghiệm", "answer": "trả lời",
-    "extension_notice": "báo gia hạn", "transfer_notice": "báo chuyển cấp có thẩm quyền", "report": "báo cáo", "publish_result": "công khai kết quả",
-    "survey": "lấy ý kiến hài lòng", "other": "việc khác",
-    "day": "ngày", "working_day": "ngày làm việc", "month": "tháng", "before": "trước", "after": "sau",
-    "conference_day": "ngày đối thoại", "conference_end": "khi kết thúc đối thoại", "receipt": "khi nhận ý kiến", "conclusion": "khi có kết luận",
-    "answer_due": "hạn trả lời", "date": "thời gian", "place": "địa điểm", "village": "thôn",
-}  # fmt: skip
+    "state": "thể thức nhà nước",
+    "party": "thể thức đảng",
+    "day": "ngày",
+    "working_day": "ngày làm việc",
+    "month": "tháng",
+    "before": "trước",
+    "after": "sau",
+    "conference_day": "ngày đối thoại",
+    "conference_end": "khi kết thúc đối thoại",
+    "receipt": "khi nhận ý kiến",
+    "conclusion": "khi có kết luận",
+    "answer_due": "hạn trả lời",
+    "date": "thời gian",
+    "place": "địa điểm",
+    "village": "thôn",
+}
 
 Reader = Callable[[str], Any]
 
@@ -53,8 +82,13 @@ def run(argv: Sequence[str], reader: Reader | None = None) -> int:
 def _summary(reading: Reading) -> Iterator[str]:
     """The reading in plain Vietnamese, a line a fact."""
     yield reading.title or "Không thấy tên văn bản"
-    yield f"Loại: {_said('plan' if reading.type == 'plan' else reading.type)}, {_SAID[reading.form]}"
-    for name, value in (("Cơ quan", reading.issuer), ("Xã", reading.commune), ("Tỉnh", reading.province), ("Số", reading.number)):
+    yield f"Loại: {_KINDS[reading.type]}, {_SAID[reading.form]}"
+    for name, value in (
+        ("Cơ quan", reading.issuer),
+        ("Xã", reading.commune),
+        ("Tỉnh", reading.province),
+        ("Số", reading.number),
+    ):
         yield f"{name}: {value or 'không ghi'}"
     yield f"Ngày ban hành: {_day(reading.issued_on)}"
     for basis in reading.legal_bases:
@@ -64,19 +98,19 @@ def _summary(reading: Reading) -> Iterator[str]:
         later = f"; thông báo sau: {', '.join(_SAID[name] for name in one.open)}" if one.open else ""
         villages = f"; thôn {', '.join(one.villages)}" if one.villages else ""
         yield f"Đối thoại {number}: {when}; {one.place or 'chưa ghi địa điểm'}{villages}{later}"
-    for name, texts in (("Chủ trì", reading.chairs), ("Thư ký", reading.secretaries), ("Không đối thoại", reading.exclusions)):
+    for name, texts in (
+        ("Chủ trì", reading.chairs),
+        ("Thư ký", reading.secretaries),
+        ("Không đối thoại", reading.exclusions),
+    ):
         for text in texts:
             yield f"{name}: {text}"
     for deadline in reading.deadlines:
-        yield f"Thời hạn (dòng {deadline.line}): {_said(deadline.duty)}, {_term(deadline)}; {deadline.actor or 'chưa ghi ai làm'}"
+        yield f"Thời hạn (dòng {deadline.line}): {_DUTIES[deadline.duty]}, {_term(deadline)}; {deadline.actor or 'chưa ghi ai làm'}"
     for task in reading.tasks:
         yield f"Việc của {task.actor}: {len(task.items)} việc (dòng {task.line})"
     for warning in reading.warnings:
         yield f"Cần soát (dòng {warning.line}): {warning.message}"
-
-
-def _said(code: str) -> str:
-    return {"report": "báo cáo", "other": "việc khác"}.get(code, _SAID.get(code, code))
 
 
 def _day(iso: str | None) -> str:

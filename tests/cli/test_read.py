@@ -26,7 +26,9 @@ def test_read_tells_the_plan_in_plain_words(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert "Số: 48/KH-UBND" in lines
     assert "Đối thoại 1: 28/10/2021; Nhà văn hóa thôn; thôn Đông Phong" in lines
-    assert any(line.startswith("Thời hạn (dòng ") and "15 ngày làm việc sau khi kết thúc đối thoại" in line for line in lines)
+    assert any(
+        line.startswith("Thời hạn (dòng ") and "15 ngày làm việc sau khi kết thúc đối thoại" in line for line in lines
+    )
 
 
 def test_read_says_what_to_do_when_the_file_cannot_be_read(tmp_path, capsys):

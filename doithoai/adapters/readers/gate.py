@@ -4,6 +4,7 @@ Every refusal is `Unreadable`. Nothing is unpacked or decoded before its size is
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from doithoai.adapters.readers.docx.reader import read_docx
@@ -16,11 +17,12 @@ _PACKED = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _SOUND = (b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED_WORDS = "Tệp Word có mật khẩu. Mở tệp, bỏ mật khẩu, lưu lại dạng .docx rồi tải lên lại."
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_lines(source: str | os.PathLike[str] | bytes, name: str = "") -> list[Line]:
-    """Lines of a document, numbered from 1, in NFC; `source` is a path or the bytes, `name` only serves messages.
+def read_lines(source: str | os.PathLike[str] | bytes, _name: str = "") -> list[Line]:
+    """Lines of a document, numbered from 1, in NFC; `source` is a path or the bytes, and its name tells nothing.
 
     Raises Unreadable for anything that is no readable .docx, .txt or .md, for empty and for oversized files.
     """
@@ -56,24 +58,37 @@ def _too_big() -> Unreadable:
 
 def _refusal(content: bytes) -> str | None:
     """Why the content cannot be read, by its first bytes; null when a reader may try."""
-    if content.startswith(_PICTURES) or content[4:12] in {b"ftypheic", b"ftypmif1"} or content[8:12] == b"WEBP":
-        return f"Đây là tệp ảnh, chưa đọc được chữ trong ảnh. Dùng bản Word gốc của kế hoạch. {SAVE_AS}"
     if content[:1024].find(b"%PDF-") >= 0:
         return f"Đây là tệp PDF, chưa đọc được. {SAVE_AS}"
     if content.startswith(_OLD_OFFICE):
-        if _LOCKED in content:
-            return "Tệp Word có mật khẩu. Mở tệp, bỏ mật khẩu, lưu lại dạng .docx rồi tải lên lại."
-        return f"Đây là tệp Word đời cũ (.doc), chưa đọc được. {SAVE_AS}"
-    if content.startswith(b"{\\rtf"):
-        return f"Đây là tệp RTF, chưa đọc được. {SAVE_AS}"
-    if content.startswith(_PACKED):
-        return "Đây là tệp nén. Giải nén rồi tải lên tệp .docx hoặc .txt bên trong."
-    if content.startswith(_SOUND) or content[4:8] == b"ftyp" or content.startswith(b"RIFF"):
-        return "Đây là tệp âm thanh hoặc phim, không phải văn bản. Tải lên tệp .docx hoặc .txt của kế hoạch."
+        return _LOCKED_WORDS if _LOCKED in content else f"Đây là tệp Word đời cũ (.doc), chưa đọc được. {SAVE_AS}"
+    known = next((words for fits, words in _REFUSED if fits(content)), None)
+    if known:
+        return known
     head = content[:4096]
     if b"\x00" in head and not content.startswith((b"PK", *_WIDE)) and not _is_wide(head):
         return f"Không nhận ra loại tệp này. {SAVE_AS}"
     return None
+
+
+def _is_picture(content: bytes) -> bool:
+    modern = content[4:12] in {b"ftypheic", b"ftypmif1"} or content[8:12] == b"WEBP"
+    return content.startswith(_PICTURES) or modern
+
+
+def _is_sound(content: bytes) -> bool:
+    return content.startswith((*_SOUND, b"RIFF")) or content[4:8] == b"ftyp"
+
+
+_REFUSED: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (_is_picture, f"Đây là tệp ảnh, chưa đọc được chữ trong ảnh. Dùng bản Word gốc của kế hoạch. {SAVE_AS}"),
+    (lambda content: content.startswith(b"{\\rtf"), f"Đây là tệp RTF, chưa đọc được. {SAVE_AS}"),
+    (
+        lambda content: content.startswith(_PACKED),
+        "Đây là tệp nén. Giải nén rồi tải lên tệp .docx hoặc .txt bên trong.",
+    ),
+    (_is_sound, "Đây là tệp âm thanh hoặc phim, không phải văn bản. Tải lên tệp .docx hoặc .txt của kế hoạch."),
+)
 
 
 def _is_wide(head: bytes) -> bool:

@@ -86,7 +86,9 @@ def fields(expected: dict[str, Any], found: dict[str, Any]) -> dict[str, float]:
     out: dict[str, float | None] = {}
     for key in FACTS:
         if expected[key] is not None or found[key] is not None:
-            out[key] = float(expected[key] is not None and found[key] is not None and alike(expected[key], found[key]) >= 0.99)
+            out[key] = float(
+                expected[key] is not None and found[key] is not None and alike(expected[key], found[key]) >= 0.99
+            )
     for key in TEXTS:
         out[key] = of_texts(expected[key], found[key])
     out["attendees"] = figure(expected["attendees"], found["attendees"], same_attendee)
@@ -95,7 +97,11 @@ def fields(expected: dict[str, Any], found: dict[str, Any]) -> dict[str, float]:
     out["legal_bases"] = figure(expected["legal_bases"], found["legal_bases"], same_basis)
     out["tasks"] = figure(expected["tasks"], found["tasks"], same_task)
     out["recipients"] = figure(expected["recipients"], found["recipients"], same_recipient)
-    out["signatory"] = None if expected["signatory"] == found["signatory"] is None else float(expected["signatory"] == found["signatory"])
+    out["signatory"] = (
+        None
+        if expected["signatory"] == found["signatory"] is None
+        else float(expected["signatory"] == found["signatory"])
+    )
     out["warnings"] = of_texts(expected["warnings"], [one["code"] for one in found["warnings"]])
     return {key: value for key, value in out.items() if value is not None}
 

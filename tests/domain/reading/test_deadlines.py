@@ -22,7 +22,7 @@ CASES = [
      [("answer", 7, "working_day", "after", "receipt", None, "Các phòng")]),
     ("UBMTTQ xã tổ chức khảo sát mức độ hài lòng của người dân trong vòng 30 ngày sau đối thoại.",
      [("survey", 30, "day", "after", "conference_end", None, "UBMTTQ xã")]),
-    ("Văn phòng tham mưu Chủ tịch UBND xã ban hành thông báo kết luận trong vòng 03 ngày làm việc; gửi báo cáo về Sở Nội vụ trước ngày 05/12/2025.",
+    ("Văn phòng tham mưu Chủ tịch UBND xã ban hành thông báo kết luận trong 03 ngày làm việc; gửi báo cáo về Sở Nội vụ trước ngày 05/12/2025.",
      [("publish_result", 3, "working_day", "after", "conference_end", None, "Văn phòng"),
       ("report", None, None, "before", None, "2025-12-05", "Văn phòng")]),
     ("Đài truyền thanh xã phát thông báo liên tục 05 ngày trước hội nghị.",
@@ -47,7 +47,7 @@ CASES = [
      [("review", 7, "day", "after", "conference_end", None, "UBND xã")]),
     ("Giấy mời gửi đến đại biểu trước hội nghị tối thiểu 3 (ba) ngày làm việc.",
      [("send_invitations", 3, "working_day", "before", "conference_day", None, None)]),
-    ("Văn phòng thông báo công khai thời gian, địa điểm trên các phương tiện thông tin đại chúng, chậm nhất là bảy ngày trước ngày tổ chức hội nghị.",
+    ("Văn phòng thông báo thời gian, địa điểm trên phương tiện thông tin đại chúng, chậm nhất là bảy ngày trước ngày tổ chức hội nghị.",
      [("broadcast", 7, "day", "before", "conference_day", None, "Văn phòng")]),
     ("Các phòng chuyên môn: Chuẩn bị báo cáo trả lời kiến nghị gửi Văn phòng trước hội nghị 02 ngày làm việc.",
      [("prepare_answers", 2, "working_day", "before", "conference_day", None, "Các phòng chuyên môn")]),
@@ -59,7 +59,7 @@ CASES = [
     ("Chủ tịch UBND xã trả lời trong thời hạn 20 ngày, kể từ ngày tiếp nhận kiến nghị; nếu cần gia hạn thì báo cho công dân biết lý do.",
      [("answer", 20, "day", "after", "receipt", None, "Chủ tịch UBND xã"),
       ("extension_notice", None, None, "before", "answer_due", None, "Chủ tịch UBND xã")]),
-    ("Văn phòng phát hành giấy mời và đăng thông báo trên cổng thông tin điện tử trước 07 ngày, đồng thời niêm yết tại nhà văn hóa các thôn.",
+    ("Văn phòng phát hành giấy mời và đăng thông báo trên cổng thông tin điện tử trước 07 ngày, đồng thời niêm yết ở các thôn.",
      [("send_invitations", 7, "day", "before", "conference_day", None, "Văn phòng"),
       ("broadcast", 7, "day", "before", "conference_day", None, "Văn phòng"),
       ("issue_notice", 7, "day", "before", "conference_day", None, "Văn phòng")]),
@@ -88,7 +88,8 @@ CASES = [
 def deadlines(sentence):
     lines = [Line(number, text) for number, text in enumerate(f"{PLAN}1. {sentence}".split("\n"), 1)]
     return [
-        (one.duty, one.amount, one.unit, one.direction, one.anchor, one.on, one.actor) for one in read_plan(lines).deadlines
+        (one.duty, one.amount, one.unit, one.direction, one.anchor, one.on, one.actor)
+        for one in read_plan(lines).deadlines
     ]
 
 

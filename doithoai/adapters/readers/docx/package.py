@@ -18,6 +18,17 @@ MOST_UNPACKED = 200_000_000
 MOST_IN_A_PART = 8_000_000
 MOST_PACKED_RATIO = 300
 _DOCUMENT = "word/document.xml"
+_FAULTS = (
+    ParseError,
+    DefusedXmlException,
+    zipfile.BadZipFile,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+    zlib.error,
+)
 _BROKEN = f"Tệp Word bị hỏng hoặc không trọn vẹn. Thử mở bằng Word; nếu mở được: {SAVE_AS}"
 
 
@@ -38,7 +49,9 @@ class Package:
         if any(part.flag_bits & 0x1 for part in parts):
             raise Unreadable("Tệp Word có mật khẩu. Mở tệp, bỏ mật khẩu, lưu lại dạng .docx rồi tải lên lại.")
         if any(name.endswith("vbaProject.bin") for name in names):
-            raise Unreadable("Tệp Word có chứa macro nên không nhận. Mở tệp bằng Word, lưu lại dạng .docx thường rồi tải lên lại.")
+            raise Unreadable(
+                "Tệp Word có chứa macro nên không nhận. Mở tệp bằng Word, lưu lại dạng .docx thường rồi tải lên lại."
+            )
 
     def document(self) -> Element:
         """The body's XML."""
@@ -53,7 +66,10 @@ class Package:
             about = self._zip.getinfo(name)
         except KeyError:
             return None
-        if about.file_size > MOST_IN_A_PART or about.file_size > MOST_PACKED_RATIO * max(about.compress_size, 1) + 100_000:
+        if (
+            about.file_size > MOST_IN_A_PART
+            or about.file_size > MOST_PACKED_RATIO * max(about.compress_size, 1) + 100_000
+        ):
             raise Unreadable(f"Phần chữ trong tệp Word quá lớn, không giống một bản kế hoạch. {SAVE_AS}")
         try:
             with self._zip.open(about) as stream:
@@ -61,7 +77,17 @@ class Package:
             if len(data) > MOST_IN_A_PART:
                 raise Unreadable(_BROKEN)
             element: Element = fromstring(data)
-        except (ParseError, DefusedXmlException, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
+        except (
+            ParseError,
+            DefusedXmlException,
+            zipfile.BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            OSError,
+            ValueError,
+            zlib.error,
+        ):
             raise Unreadable(_BROKEN) from None
         return element
 

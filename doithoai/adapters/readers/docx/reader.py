@@ -16,7 +16,9 @@ from doithoai.domain.reading.characters import fold
 from doithoai.domain.reading.lines import Line
 
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_LAYOUT = re.compile(r"cong hoa xa hoi|doc lap|noi nhan|^\W*so\s*[:.]|dang cong san viet nam|^\W*(?:tm|kt|t/m)\b", re.MULTILINE)
+_LAYOUT = re.compile(
+    r"cong hoa xa hoi|doc lap|noi nhan|^\W*so\s*[:.]|dang cong san viet nam|^\W*(?:tm|kt|t/m)\b", re.MULTILINE
+)
 _SKIPPED = {W + "del", W + "moveFrom", W + "instrText", _CHOICE + "Fallback", W + "pPr", W + "rPr"}
 _DEEPEST = 12
 
