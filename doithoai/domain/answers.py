@@ -5,7 +5,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,8 +18,8 @@ MIN_REASON = 15
 class Incomplete(NotPossible):
     """Something that must be filled in first; `field` names the form field that it belongs to."""
 
-    def __init__(self, words: str, *, field: str) -> None:
-        super().__init__(words)
+    def __init__(self, template: str, *, field: str, values: Mapping[str, object] | None = None) -> None:
+        super().__init__(template, values=values)
         self.field = field
 
 
@@ -139,15 +139,18 @@ def check_signing(*, due_on: date, signed_on: date, late_reason: str) -> None:
     """A late answer is signed only with the reason that the citizen will read."""
     if signed_on > due_on and len(late_reason.strip()) < MIN_REASON:
         raise Incomplete(
-            f"Văn bản này chậm {(signed_on - due_on).days} ngày. Nêu lý do chậm, người dân sẽ đọc lý do này.",
+            "Văn bản này chậm %(days)s ngày. Nêu lý do chậm, người dân sẽ đọc lý do này.",
             field="late_reason",
+            values={"days": (signed_on - due_on).days},
         )
 
 
 def check_delivery(*, signed_on: date, delivered_on: date, how: str, today: date) -> None:
     """Delivered between the signing and today, in some named way."""
     if delivered_on < signed_on:
-        raise Incomplete(f"Ngày gửi không thể trước ngày ký {signed_on:%d/%m/%Y}.", field="delivered_on")
+        raise Incomplete(
+            "Ngày gửi không thể trước ngày ký %(day)s.", field="delivered_on", values={"day": f"{signed_on:%d/%m/%Y}"}
+        )
     _not_to_come(delivered_on, today, field="delivered_on")
     if not how.strip():
         raise Incomplete("Ghi cách gửi: trao tay, bưu điện, qua trưởng thôn, niêm yết…", field="delivered_how")
@@ -181,17 +184,30 @@ def check_transfer(
     if not body.strip():
         raise Incomplete("Ghi tên cơ quan có thẩm quyền mà xã chuyển đến.", field="body")
     if successor:
-        raise Incomplete(f"“{body.strip()}” không còn hoạt động. Việc này nay thuộc: {successor}.", field="body")
+        raise ended(body, successor)
     if len(reason.strip()) < MIN_REASON:
         raise Incomplete("Nêu vì sao việc này vượt thẩm quyền của xã (ít nhất một câu).", field="reason")
     if expected_on is None or expected_on < today:
         raise Incomplete("Điền ngày dự kiến có trả lời của cơ quan đó, từ hôm nay trở đi.", field="expected_on")
 
 
+def ended(body: str, successor: str) -> Incomplete:
+    """The refusal of a body that has been abolished, naming who took over."""
+    return Incomplete(
+        "“%(body)s” không còn hoạt động. Việc này nay thuộc: %(successor)s.",
+        field="body",
+        values={"body": body.strip(), "successor": successor},
+    )
+
+
 def check_telling(*, told_on: date, how: str, since: date, today: date) -> None:
     """The citizen was told on a day between the decision and today, in some named way."""
     if told_on < since:
-        raise Incomplete(f"Ngày báo cho người dân không thể trước ngày quyết định {since:%d/%m/%Y}.", field="told_on")
+        raise Incomplete(
+            "Ngày báo cho người dân không thể trước ngày quyết định %(day)s.",
+            field="told_on",
+            values={"day": f"{since:%d/%m/%Y}"},
+        )
     _not_to_come(told_on, today, field="told_on")
     if not how.strip():
         raise Incomplete("Ghi cách báo: gọi điện, gửi giấy, qua trưởng thôn…", field="told_how")
@@ -206,7 +222,7 @@ def check_proof(*, kept_on: date, proof: str, today: date) -> None:
 
 def _not_to_come(day: date, today: date, *, field: str) -> None:
     if day > today:
-        raise Incomplete(f"Ngày {day:%d/%m/%Y} chưa đến. Ghi ngày đã làm thật.", field=field)
+        raise Incomplete("Ngày %(day)s chưa đến. Ghi ngày đã làm thật.", field=field, values={"day": f"{day:%d/%m/%Y}"})
 
 
 @dataclass(frozen=True)

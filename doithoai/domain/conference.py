@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from doithoai.domain.answers import MIN_REASON, Incomplete, substance_of
+from doithoai.domain.answers import MIN_REASON, Incomplete, ended, substance_of
 from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.opinions import OPINION, FollowUp, Nature, OpinionMove, OpinionState
 
@@ -104,9 +104,10 @@ def _check_in_writing(decision: Decision, bounds: Bounds) -> None:
         raise Incomplete("Chưa có quy định về hạn trả lời, nên chủ trì phải định ngày.", field="due_on")
     if rule_due_on and due_on > rule_due_on:
         raise Incomplete(
-            f"Quy định buộc trả lời chậm nhất ngày {rule_due_on:%d/%m/%Y}. Chọn ngày đó hoặc sớm hơn; "
+            "Quy định buộc trả lời chậm nhất ngày %(day)s. Chọn ngày đó hoặc sớm hơn; "
             "cần thêm thời gian thì gia hạn có lý do sau hội nghị.",
             field="due_on",
+            values={"day": f"{rule_due_on:%d/%m/%Y}"},
         )
     if due_on != rule_due_on:
         _check_day_to_come(due_on, bounds.today)
@@ -116,9 +117,7 @@ def _check_passed_up(decision: Decision, bounds: Bounds) -> None:
     if not decision.body.strip():
         raise Incomplete("Ghi tên cơ quan có thẩm quyền mà xã chuyển đến.", field="body")
     if bounds.successor:
-        raise Incomplete(
-            f"“{decision.body.strip()}” không còn hoạt động. Việc này nay thuộc: {bounds.successor}.", field="body"
-        )
+        raise ended(decision.body, bounds.successor)
     if len(decision.reason.strip()) < MIN_REASON:
         raise Incomplete("Nêu vì sao việc này vượt thẩm quyền của xã (ít nhất một câu).", field="reason")
     _check_unit(decision)
@@ -143,7 +142,9 @@ def _check_unit(decision: Decision) -> None:
 
 def _check_day_to_come(due_on: date, today: date) -> None:
     if due_on < today:
-        raise Incomplete(f"Ngày {due_on:%d/%m/%Y} đã qua. Chọn ngày từ hôm nay trở đi.", field="due_on")
+        raise Incomplete(
+            "Ngày %(day)s đã qua. Chọn ngày từ hôm nay trở đi.", field="due_on", values={"day": f"{due_on:%d/%m/%Y}"}
+        )
 
 
 _CHECKS = {

@@ -5,10 +5,10 @@ in `SENTENCES` (Vietnamese, `%(name)s` placeholders), so that a translation can 
 Civil Code 2015 Art. 147 and 148.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from doithoai.domain.deadlines import Anchor, Direction, Term, Unit, due_on, reached_on
 from doithoai.domain.workdays import WEEKDAY_NAMES, Calendar
@@ -44,6 +44,10 @@ UNIT_WORDS: Final[Mapping[Unit, str]] = {
     Unit.DAY: "%(n)s ngày",
     Unit.WORKING_DAY: "%(n)s ngày làm việc",
     Unit.MONTH: "%(n)s tháng",
+}
+TERM_WORDS: Final[Mapping[Direction, str]] = {
+    Direction.AFTER: "%(amount)s sau %(anchor)s",
+    Direction.BEFORE: "%(amount)s trước %(anchor)s",
 }
 
 
@@ -104,6 +108,28 @@ class Explanation:
         }
 
 
+def explanation_of(record: Mapping[str, Any]) -> Explanation:
+    """The explanation that `as_record` wrote down."""
+    term = None
+    if record["amount"] is not None:
+        unit, direction, anchor = Unit(record["unit"]), Direction(record["direction"]), Anchor(record["anchor"])
+        term = Term(int(record["amount"]), unit, direction, anchor)
+    return Explanation(
+        due=date.fromisoformat(record["due_on"]),
+        manner=record["manner"],
+        rule=record["rule"],
+        article=record["article"],
+        start=_day(record["start"]),
+        term=term,
+        first_counted=_day(record["first_counted"]),
+        skipped=_passed_days(record["skipped"]),
+        worked=_passed_days(record["worked"]),
+        moved_from=_day(record["moved_from"]),
+        assumed=record["assumed"],
+        uncovered_years=tuple(record["uncovered_years"]),
+    )
+
+
 def explain(
     term: Term, start: date, calendar: Calendar, *, rule: str, article: str, assumed: bool = False
 ) -> Explanation:
@@ -142,19 +168,27 @@ def explain_eve(start: date, anchor: Anchor, calendar: Calendar, *, rule: str, a
     return Explanation(due=due, manner="eve", rule=rule, article=article, start=start, term=term, skipped=skipped)
 
 
-def describe_term(term: Term) -> str:
+def describe_term(term: Term, translate: Callable[[str], str] = str) -> str:
     """A term in words: 7 ngày trước ngày hội nghị."""
-    amount = UNIT_WORDS[term.unit] % {"n": term.amount}
-    return f"{amount} {'sau' if term.direction is Direction.AFTER else 'trước'} {ANCHOR_WORDS[term.anchor]}"
+    amount = translate(UNIT_WORDS[term.unit]) % {"n": term.amount}
+    return translate(TERM_WORDS[term.direction]) % {"amount": amount, "anchor": translate(ANCHOR_WORDS[term.anchor])}
 
 
-def day_words(day: date) -> str:
+def day_words(day: date, translate: Callable[[str], str] = str) -> str:
     """A date as an office writes it, with its weekday: 20/12/2025 (thứ Bảy)."""
-    return f"{day:%d/%m/%Y} ({WEEKDAY_NAMES[day.weekday()]})"
+    return f"{day:%d/%m/%Y} ({translate(WEEKDAY_NAMES[day.weekday()])})"
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _passed_days(records: Iterable[Mapping[str, Any]]) -> tuple[PassedDay, ...]:
+    return tuple(PassedDay(date.fromisoformat(r["on"]), r["why"], r["source"], r["confirmed"]) for r in records)
 
 
 def _passed_record(day: PassedDay) -> dict[str, object]:
@@ -176,34 +210,32 @@ def _made_up(one: date, other: date, calendar: Calendar) -> tuple[PassedDay, ...
     return tuple(PassedDay(day, mark.name, mark.source, mark.confirmed) for day, mark in found if mark is not None)
 
 
-def _listed(days: tuple[PassedDay, ...]) -> str:
-    return "; ".join(
-        day_words(day.on) if day.why in WEEKDAY_NAMES else f"{day_words(day.on)} {day.why}" for day in days
-    )
+def _listed(days: tuple[PassedDay, ...], translate: Callable[[str], str]) -> str:
+    told = ((day_words(day.on, translate), day.why) for day in days)
+    return "; ".join(words if why in WEEKDAY_NAMES else f"{words} {translate(why)}" for words, why in told)
 
 
 def _sentences(told: Explanation, translate: Callable[[str], str]) -> list[str]:
     def say(key: str, **words: object) -> str:
         return translate(SENTENCES[key]) % words
 
-    sentences = [say("due", due=day_words(told.due)), _opening(told, translate, say)]
+    sentences = [say("due", due=day_words(told.due, translate)), _opening(told, translate, say)]
     if told.assumed and told.term:
         sentences.append(say("assumed", anchor=translate(ANCHOR_WORDS[told.term.anchor])))
     if told.moved_from:
         direction = told.term.direction.value if told.term else Direction.AFTER.value
-        why = next((day.why for day in told.skipped if day.on == told.moved_from), "")
-        sentences.append(
-            say(f"moved_{direction}", reached=day_words(told.moved_from), why=why, due=day_words(told.due))
-        )
-        sentences.append(say("passed", days=_listed(told.skipped)))
+        why = next((translate(day.why) for day in told.skipped if day.on == told.moved_from), "")
+        reached, due = day_words(told.moved_from, translate), day_words(told.due, translate)
+        sentences.append(say(f"moved_{direction}", reached=reached, why=why, due=due))
+        sentences.append(say("passed", days=_listed(told.skipped, translate)))
     elif told.skipped:
-        sentences.append(say("skipped", days=_listed(told.skipped)))
+        sentences.append(say("skipped", days=_listed(told.skipped, translate)))
     if told.worked:
-        sentences.append(say("worked", days=_listed(told.worked)))
+        sentences.append(say("worked", days=_listed(told.worked, translate)))
     sentences += [say("not_covered", year=year) for year in told.uncovered_years]
     doubtful = tuple(day for day in told.skipped + told.worked if not day.confirmed)
     if doubtful:
-        sentences.append(say("unconfirmed", days=_listed(doubtful)))
+        sentences.append(say("unconfirmed", days=_listed(doubtful, translate)))
     sentences.append(say("rule_article" if told.article else "rule", rule=told.rule, article=told.article))
     return sentences
 
@@ -215,6 +247,6 @@ def _opening(told: Explanation, translate: Callable[[str], str], say: Callable[.
         told.manner,
         amount=translate(UNIT_WORDS[told.term.unit]) % {"n": told.term.amount},
         anchor=translate(ANCHOR_WORDS[told.term.anchor]),
-        start=day_words(told.start),
-        first=day_words(told.first_counted) if told.first_counted else "",
+        start=day_words(told.start, translate),
+        first=day_words(told.first_counted, translate) if told.first_counted else "",
     )

@@ -4,7 +4,7 @@ The tables themselves live beside their stage (`plans.py`, `opinions.py`, …). 
 what time alone changes (soon, overdue) is computed from dates and never a state.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -14,14 +14,32 @@ M = TypeVar("M", bound=StrEnum)
 
 
 class NotPossible(Exception):
-    """A move that the table does not allow from this state. `words` is one plain Vietnamese sentence."""
+    """A move that the table does not allow from this state. `words` is one plain Vietnamese sentence.
 
-    def __init__(self, words: str, *, table: str = "", state: str = "", move: str = "") -> None:
-        super().__init__(words)
-        self.words = words
+    What differs from case to case stands in `values`, so that the sentence can be told in another language.
+    """
+
+    def __init__(
+        self,
+        template: str,
+        *,
+        table: str = "",
+        state: str = "",
+        move: str = "",
+        values: Mapping[str, object] | None = None,
+    ) -> None:
+        self.template = template
+        self.values = values
+        self.words = self.told(str)
+        super().__init__(self.words)
         self.table = table
         self.state = state
         self.move = move
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the language of `translate`."""
+        sentence = translate(self.template)
+        return sentence % self.values if self.values else sentence
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ Not here: decisions on opinions (`conference.py`). Law 72/2025/QH15 Art. 43 (co-
 people's speaking comes before reports, as the real plans ask.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -110,21 +110,22 @@ class Opening:
     people_present: int | None = None
 
 
-def opening_warnings(opening: Opening) -> tuple[str, ...]:
-    """Sentences to read before opening; none of them forbids it."""
+def opening_warnings(opening: Opening, translate: Callable[[str], str] = str) -> tuple[str, ...]:
+    """Sentences to read before opening, in the language of `translate`; none of them forbids it."""
     found = []
     if opening.announced_on is None:
-        found.append("Chưa định ngày hội nghị trong thông báo.")
+        found.append(translate("Chưa định ngày hội nghị trong thông báo."))
     elif opening.announced_on != opening.today:
         found.append(
-            f"Hôm nay là {opening.today:%d/%m/%Y}, không phải ngày đã thông báo ({opening.announced_on:%d/%m/%Y})."
+            translate("Hôm nay là %(today)s, không phải ngày đã thông báo (%(announced)s).")
+            % {"today": f"{opening.today:%d/%m/%Y}", "announced": f"{opening.announced_on:%d/%m/%Y}"}
         )
     if not opening.was_announced:
-        found.append("Chưa ghi nhận việc thông báo hội nghị đến người dân.")
+        found.append(translate("Chưa ghi nhận việc thông báo hội nghị đến người dân."))
     if opening.co_chair_policy == "required" and not opening.co_chair.strip():
-        found.append("Quy định cần đại diện Thường trực HĐND đồng chủ trì; chưa ghi tên người này.")
+        found.append(translate("Quy định cần đại diện Thường trực HĐND đồng chủ trì; chưa ghi tên người này."))
     if not opening.secretary.strip():
-        found.append("Chưa cử thư ký ghi biên bản.")
+        found.append(translate("Chưa cử thư ký ghi biên bản."))
     if not opening.people_present:
-        found.append("Chưa ghi số người dự.")
+        found.append(translate("Chưa ghi số người dự."))
     return tuple(found)

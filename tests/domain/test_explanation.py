@@ -1,11 +1,12 @@
 """How a due date is told: the words, the days passed over, and the record that is stored."""
 
+import json
 from datetime import date
 
 import pytest
 
 from doithoai.domain.deadlines import Anchor, Direction, Term, Unit, due_on
-from doithoai.domain.explanation import explain, explain_eve, explain_fixed
+from doithoai.domain.explanation import explain, explain_eve, explain_fixed, explanation_of
 from tests.domain.vietnam import vietnam
 
 
@@ -105,3 +106,26 @@ def test_as_record_is_plain_json():
         {"on": "2025-11-30", "why": "Chủ nhật", "confirmed": True,
          "source": "Quyết định 188/1999/QĐ-TTg: nghỉ hằng tuần thứ Bảy, Chủ nhật"},
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "explanation",
+    [
+        told(5, Unit.WORKING_DAY, Direction.AFTER, date(2025, 4, 25)),
+        told(30, Unit.DAY, Direction.AFTER, date(2025, 11, 20), Anchor.CONCLUSION, assumed=True),
+        explain_fixed(date(2025, 11, 20), rule="Kế hoạch mẫu", article="", the_day=True),
+        explain_eve(date(2025, 12, 22), Anchor.ANSWER_DUE, vietnam(), rule="Quy chế mẫu", article="Điều 9"),
+    ],
+)
+def test_explanation_is_the_same_when_read_back_from_its_record(explanation):
+    read = explanation_of(json.loads(json.dumps(explanation.as_record())))
+
+    assert read == explanation
+
+
+def test_text_turns_every_word_of_ours_when_it_is_told_in_another_language():
+    words = told(15, Unit.WORKING_DAY, Direction.AFTER, date(2021, 10, 28)).text(lambda said: f"<{said}>")
+
+    assert words.startswith(
+        "<Hạn: 18/11/2021 (<thứ Năm>).> <Tính <15 ngày làm việc> sau <ngày hội nghị> 28/10/2021 (<thứ Năm>)"
+    )

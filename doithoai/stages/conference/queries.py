@@ -96,7 +96,8 @@ def warnings_for_opening(conference: Conference, today: date) -> tuple[str, ...]
             co_chair=conference.co_chair,
             secretary=conference.secretary,
             people_present=conference.expected_people,
-        )
+        ),
+        _,
     )
 
 

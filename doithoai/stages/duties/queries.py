@@ -12,6 +12,7 @@ from doithoai.base.errors import NotFound
 from doithoai.domain.deadlines import Anchor, Direction, Term, Unit, due_on
 from doithoai.domain.duties import DUTY_NAMES, STATE_NAMES, Duty, DutyState, days_late, state_on
 from doithoai.stages.duties.models import DutyEntry
+from doithoai.stages.duties.telling import told_text
 from doithoai.stages.plans.models import Conference
 from doithoai.stages.rulebook.queries import calendar_for
 
@@ -90,7 +91,7 @@ def row_of(entry: DutyEntry, today: date) -> DutyRow:
         agrees=tuple(entry.agrees),
         warnings=tuple(entry.warnings),
         recipients=tuple(entry.recipients),
-        text=entry.text,
+        text=told_text(entry),
         proof_expected=entry.proof_expected,
         done_on=entry.done_on,
         done_by=entry.done_by,

@@ -49,9 +49,9 @@ def _wall_row(row: DutyRow) -> WallRow:
     if day is None:
         when = _("chờ ngày hội nghị") if row.conference_on is None else _("không có hạn")
     elif row.due_on is None:
-        when = _("khoảng %(day)s") % {"day": day_words(day)}
+        when = _("khoảng %(day)s") % {"day": day_words(day, _)}
     else:
-        when = day_words(day)
+        when = day_words(day, _)
     return WallRow(
         when=when,
         on=day,

@@ -66,7 +66,7 @@ def rule_words(rule: Rule) -> str:
     name = _(DUTY_NAMES[rule.duty])
     if rule.when is None:
         return name
-    when = describe_term(rule.when) if isinstance(rule.when, Term) else vn_date(rule.when)
+    when = describe_term(rule.when, _) if isinstance(rule.when, Term) else vn_date(rule.when)
     return f"{name}: {when}"
 
 

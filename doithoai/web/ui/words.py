@@ -93,18 +93,26 @@ def sentence(words: object) -> str:
     return text[:1].upper() + text[1:]
 
 
+KINDS = {"commune": "xã", "ward": "phường", "special_zone": "đặc khu"}
+KIND_TITLES = {"commune": "xã %(name)s", "ward": "phường %(name)s", "special_zone": "đặc khu %(name)s"}
+
+
 def commune_title(commune: object) -> str:
-    """``xã Long Phụng``: the kind before the name unless the name already says it."""
+    """``xã Long Phụng``, ``Long Phụng commune`` in English; a name that says its kind is not told it twice."""
     name = str(commune.name)  # type: ignore[attr-defined] -- any record with name, kind and province
-    kinds = {"commune": "xã", "ward": "phường", "special_zone": "đặc khu"}
-    kind = kinds.get(str(getattr(commune, "kind", "")), "xã")
-    return name if name.lower().startswith(tuple(kinds.values())) else f"{kind} {name}"
+    kind = str(getattr(commune, "kind", ""))
+    said = next((code for code, word in KINDS.items() if name.lower().startswith(f"{word} ")), "")
+    if said:
+        if get_language() in (None, "vi"):
+            return name
+        name, kind = name[len(KINDS[said]) :].strip(), said
+    return _(KIND_TITLES.get(kind, KIND_TITLES["commune"])) % {"name": name}
 
 
 def authority_line(commune: object) -> str:
     """``Ủy ban nhân dân xã Long Phụng, tỉnh Quảng Ngãi``: the first line of every page."""
     province = str(getattr(commune, "province", "") or "")
     if province and not province.lower().startswith(("tỉnh", "thành phố")):
-        province = f"tỉnh {province}"
+        province = _("tỉnh %(name)s") % {"name": province}
     line = _("Ủy ban nhân dân %(commune)s") % {"commune": commune_title(commune)}
     return f"{line}, {province}" if province else line

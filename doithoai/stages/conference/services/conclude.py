@@ -35,7 +35,7 @@ def conclude(*, conference_id: int, remarks: str, actor: Actor, at: datetime) ->
     )
     raised = raised_of(conference.pk)
     missing = [
-        _("ý kiến số %(number)s %(what)s") % {"number": r.number, "what": what}
+        _("ý kiến số %(number)s %(what)s") % {"number": r.number, "what": _(what)}
         for r in raised
         if (what := what_is_missing(r))
     ]

@@ -119,8 +119,10 @@ def after_check(request: HttpRequest, commune: Commune) -> HttpResponse:
     ticket = ticket_of(request.POST.get("phieu", ""))
     try:
         opinion = receive(commune, words.cleaned_data["words"], about, key=submission_key(ticket), at=at)
-    except (Refused, NotPossible) as refusal:
+    except Refused as refusal:
         return check_page(request, commune, 422, _(refusal.words))
+    except NotPossible as refusal:
+        return check_page(request, commune, 422, refusal.told(_))
     response = pages.page(request, "send_sent", {"receipt": receipt_of(opinion)}, commune=commune)
     response["Cache-Control"] = pages.UNKEPT
     return response
