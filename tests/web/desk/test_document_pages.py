@@ -1,0 +1,197 @@
+"""Official papers: the list, drafting, the file, issuing with number and day; and what is refused."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from doithoai.config import wiring
+from doithoai.domain.roles import SYSTEM, Role
+from doithoai.stages.documents.models import OfficialDocument
+from doithoai.stages.duties.models import DutyEntry
+from doithoai.stages.duties.services.lay_out_duties import lay_out_duties
+from doithoai.stages.plans.models import Conference
+from tests.web.desk.conftest import NOW, words_of
+from tests.web.desk.pages import sent_from
+
+
+@pytest.fixture(autouse=True)
+def _renderers():
+    wiring.wire()
+
+
+@pytest.fixture
+def ready(office):
+    """A conference of which a notice can be made, with its duties."""
+    Conference.objects.filter(pk=office.conference.pk).update(
+        starts="08:00", how_to_attend="Đến trực tiếp.", co_chair="Thường trực HĐND xã", headed_by="people_committee"
+    )
+    lay_out_duties(conference_id=office.conference.pk, actor=SYSTEM, at=NOW)
+    return office
+
+
+@pytest.fixture
+def draft(ready, at_page):
+    answer = at_page("document_make").post(kind="conference_notice", of=ready.conference.pk)
+    assert answer.status_code == 302
+    return OfficialDocument.objects.get()
+
+
+def issue(page, **fields):
+    return page.post(**{**sent_from(page.get(), "on"), **fields})
+
+
+def test_list_names_the_ten_kinds_by_stage(ready, at_page):
+    page = words_of(at_page("documents").get())
+
+    assert [page.index(words) > 0 for words in ("Trước hội nghị", "Tại hội nghị", "Sau hội nghị")] == [True] * 3
+    assert page.count('name="kind"') == 9
+    assert "Biên bản hội nghị" in page
+
+
+def test_draft_is_made_shown_and_downloaded(ready, draft, at_page):
+    page = at_page("document", draft.pk)
+
+    file = at_page("document_file", draft.pk).get()
+
+    assert "THÔNG BÁO" in words_of(page.get())
+    assert "Nhà văn hóa thôn" in words_of(page.get())
+    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(file.content)).namelist()
+    assert file["Content-Disposition"] == 'attachment; filename="du-thao-conference_notice.docx"'
+
+
+def test_draft_made_twice_is_one_draft(ready, draft, at_page):
+    at_page("document_make").post(kind="conference_notice", of=ready.conference.pk)
+
+    assert OfficialDocument.objects.count() == 1
+
+
+def test_issued_paper_has_number_and_day_and_fulfils_its_duty(ready, draft, at_page):
+    page = at_page("document", draft.pk)
+
+    issue(page, on="27/10/2026")
+
+    draft.refresh_from_db()
+    entry = DutyEntry.objects.get(duty="issue_notice")
+    assert (draft.state, draft.number, draft.issued_on) == ("issued", 1, date(2026, 10, 27))
+    assert (entry.done_on, entry.document_id) == (date(2026, 10, 27), draft.pk)
+    assert Conference.objects.get().state == "announced"
+    assert draft.symbol in words_of(at_page("documents").get())
+    assert "Mở văn bản chứng minh" in words_of(at_page("duty", entry.pk).get())
+
+
+def test_issuing_twice_gives_one_number(ready, draft, at_page):
+    page = at_page("document", draft.pk)
+    sent = sent_from(page.get(), "on")
+
+    answers = [page.post(**sent), page.post(**sent)]
+
+    draft.refresh_from_db()
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert draft.number == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"on": "29/10/2026"}, "Ngày ban hành không thể ở sau hôm nay."),
+        ({"on": "ngày kia"}, "chưa phải là một ngày"),
+        ({"number": "0"}, "phải từ 1 trở lên"),
+        ({"number": "mười"}, "phải là một con số"),
+        ({"version": "99"}, "Dự thảo vừa được soạn lại."),
+    ],
+)
+def test_issuing_is_refused_in_words(ready, draft, at_page, fields, told):
+    refused = issue(at_page("document", draft.pk), **fields)
+
+    draft.refresh_from_db()
+    assert (refused.status_code, draft.state) == (200, "draft")
+    assert told in words_of(refused)
+
+
+def test_number_already_given_is_refused(ready, draft, at_page):
+    issue(at_page("document", draft.pk), number="7")
+    at_page("document_make").post(kind="conference_notice", of=ready.conference.pk)
+    second = OfficialDocument.objects.get(state="draft")
+
+    refused = issue(at_page("document", second.pk), number="7")
+
+    assert "Số 07 đã dùng trong năm. Số tiếp theo là 08." in words_of(refused)
+    assert "Các bản khác" in words_of(refused)
+
+
+def test_missing_fact_is_told_on_the_list(office, at_page):
+    Conference.objects.update(on=None, place="", open=["date", "place"])
+
+    answer = at_page("document_make").post(
+        kind="conference_notice", of=office.conference.pk, conference=office.conference.pk
+    )
+
+    shown = words_of(at_page("documents").client.get(answer.url))
+    assert OfficialDocument.objects.count() == 0
+    assert answer.url.endswith(f"?cuoc={office.conference.pk}")
+    assert shown
+
+
+@pytest.mark.parametrize(
+    "sent", [{"kind": "bay", "of": "1"}, {"kind": "minutes", "of": "x"}, {"kind": "plan", "of": "9" * 99}, {}]
+)
+def test_drafting_nonsense_leads_back(office, at_page, sent):
+    assert at_page("document_make").post(**sent).status_code == 302
+    assert OfficialDocument.objects.count() == 0
+
+
+def test_another_communes_things_make_no_paper(another, at_page):
+    answer = at_page("document_make").post(kind="conference_notice", of=another.conference.pk)
+
+    assert (answer.status_code, OfficialDocument.objects.count()) == (404, 0)
+
+
+def test_another_communes_paper_is_not_there(another, draft, sign_in):
+    from django.urls import reverse
+
+    client = sign_in(Role.CLERK, another)
+
+    codes = {
+        client.get(reverse(f"desk:{name}", args=[another.commune.slug, draft.pk])).status_code
+        for name in ("document", "document_file")
+    }
+
+    assert codes == {404}
+
+
+def test_chair_reads_and_drafts_but_does_not_issue(ready, draft, at_page):
+    page = at_page("document", draft.pk, role=Role.CHAIR)
+
+    answer = page.post(on="28/10/2026", version=str(draft.version))
+
+    draft.refresh_from_db()
+    assert "Văn phòng ban hành và lấy số." in words_of(page.get())
+    assert (answer.status_code, draft.state) == (403, "draft")
+
+
+def test_list_costs_the_same_with_one_paper_and_with_three(ready, draft, at_page):
+    page = at_page("documents")
+    page.get()
+    with CaptureQueriesContext(connection) as one:
+        page.get()
+    for kind in ("opinion_form", "sign_in_sheet"):
+        assert at_page("document_make").post(kind=kind, of=ready.conference.pk).status_code == 302
+
+    with CaptureQueriesContext(connection) as three:
+        page.get()
+
+    assert (OfficialDocument.objects.count(), len(three)) == (3, len(one))
+
+
+def test_hostile_words_are_escaped_in_the_preview(ready, at_page):
+    Conference.objects.update(place="<script>alert(1)</script>")
+    at_page("document_make").post(kind="conference_notice", of=ready.conference.pk)
+
+    shown = words_of(at_page("document", OfficialDocument.objects.get().pk).get())
+
+    assert "&lt;script&gt;alert(1)" in shown
+    assert "<script>alert(1)" not in shown
