@@ -22,7 +22,7 @@ CASES = [
      [("answer", 7, "working_day", "after", "receipt", None, "Các phòng")]),
     ("UBMTTQ xã tổ chức khảo sát mức độ hài lòng của người dân trong vòng 30 ngày sau đối thoại.",
      [("survey", 30, "day", "after", "conference_end", None, "UBMTTQ xã")]),
-    ("Văn phòng tham mưu Chủ tịch UBND xã ban hành thông báo kết luận trong 03 ngày làm việc; gửi báo cáo về Sở Nội vụ trước ngày 05/12/2025.",
+    ("Văn phòng tham mưu Chủ tịch UBND xã ban hành thông báo kết luận trong 03 ngày làm việc; báo cáo Sở Nội vụ trước ngày 05/12/2025.",
      [("publish_result", 3, "working_day", "after", "conference_end", None, "Văn phòng"),
       ("report", None, None, "before", None, "2025-12-05", "Văn phòng")]),
     ("Đài truyền thanh xã phát thông báo liên tục 05 ngày trước hội nghị.",
