@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.base.errors import NotFound
@@ -132,7 +133,7 @@ def meant(table: Table, opinion_id: int) -> RunningItem:
     """The opinion on this table; raises NotFound."""
     item = table.item(opinion_id)
     if item is None:
-        raise NotFound("Không có ý kiến này trong hội nghị.")
+        raise NotFound(gettext("Không có ý kiến này trong hội nghị."))
     return item
 
 
@@ -150,7 +151,7 @@ def _speaker_call(service: Callable[..., Any], step: int = 0) -> Callable[[Table
     def call(table: Table, sent: Sent, _form: Any) -> Any:
         line = table.speaker(sent.of)
         if line is None:
-            raise NotFound("Không có người này trong danh sách phát biểu.")
+            raise NotFound(gettext("Không có người này trong danh sách phát biểu."))
         places = {"place": [s.speaker_id for s in table.sitting.speakers].index(sent.of) + 1 + step} if step else {}
         return service(speaker_id=sent.of, **places, **who(table))
 
@@ -171,6 +172,10 @@ def _end(table: Table, _sent: Sent, _form: PlainForm) -> Any:
 
 def _set_agenda(table: Table, _sent: Sent, form: AgendaForm) -> Any:
     return set_agenda(conference_id=table.conference.pk, steps=form.cleaned_data["steps"], **who(table))
+
+
+def _adopt(table: Table, _sent: Sent, _form: PlainForm) -> Any:
+    return set_agenda(conference_id=table.conference.pk, **who(table))
 
 
 def _order(table: Table, _sent: Sent, _form: PlainForm) -> Any:
@@ -257,6 +262,7 @@ DEEDS: dict[str, Deed] = {
     "count": Deed(lambda t, s: presence_form(t, s.fields), _count, _("Đã ghi thành phần và số người."), at(HEAD)),
     "end": Deed(plain, _end, _("Hội nghị đã kết thúc. Hoàn tất các quyết định rồi sang phần kết luận."), at(HEAD)),
     "agenda": Deed(lambda t, s: agenda_form(t, s.fields), _set_agenda, _("Đã lưu chương trình."), at(AGENDA)),
+    "adopt": Deed(plain, _adopt, _("Đã lưu chương trình."), at(AGENDA)),
     "order": Deed(plain, _order, _("Đã xếp lại thứ tự các ý kiến."), at(OPINIONS)),
     "put": Deed(lambda _t, s: PlaceForm(s.fields), _put, _("Đã đổi chỗ."), _to_card),
     "speaker": Deed(lambda t, s: speaker_form(t, s.fields), _register, _("Đã ghi tên."), at(SPEAKERS)),

@@ -112,6 +112,12 @@ def test_agenda_is_saved_from_lines(hall, at_page):
     ]
 
 
+def test_proposed_agenda_is_kept_by_one_press(hall, at_page):
+    at_page("running", hall).post(deed="adopt")
+
+    assert AgendaItem.objects.filter(conference=hall.conference).count() > 3
+
+
 def test_agenda_names_the_wrong_line_when_minutes_are_no_number(hall, at_page):
     response = at_page("running", hall).post(**{"deed": "agenda", "agenda-steps": "Khai mạc | Văn phòng | lâu"})
 

@@ -70,7 +70,7 @@ def minutes(visit: Visit, conference_id: int) -> HttpResponse:
 
 
 def _fresh(name: str, sitting: SittingRecord) -> PlainForm:
-    both = " và ".join(person for person in (sitting.chair, sitting.secretary) if person)
+    both = _(" và ").join(person for person in (sitting.chair, sitting.secretary) if person)
     initial = {"text": sitting.minutes_text, "version": sitting.version, "signed_by": both}
     return FORMS[name](initial=initial)
 
