@@ -104,7 +104,7 @@ def summary(plan: Plan) -> str:
     for conference in plan.conferences.order_by("number"):
         lines.append(f"{conference.title}: {conference.on or 'chưa định ngày'} (mã {conference.pk})")
         lines += [
-            f"  {str(row.due_on or 'chưa có hạn'):<12} {row.name} – {row.actor}"
+            f"  {row.due_on or 'chưa có hạn'!s:<12} {row.name} – {row.actor}"
             for row in (row_of(entry, today) for entry in entries_of(conference.pk))
         ]
     return "\n".join(lines)

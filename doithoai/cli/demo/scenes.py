@@ -84,9 +84,7 @@ def long_phung(today: date) -> list[SignInLine]:
 def song_an(today: date) -> list[SignInLine]:
     """Announced, opinions sorted and grouped, units preparing."""
     begun = today - days(60)
-    commune, crew, lines = opened(
-        "songan", "Song An", "", ("Làng Thử Một", "Làng Thử Hai", "Thôn Thử Ba"), begun
-    )
+    commune, crew, lines = opened("songan", "Song An", "", ("Làng Thử Một", "Làng Thử Hai", "Thôn Thử Ba"), begun)
     on = d.workday(today + days(16))
     facts = issued(begun, crew.chair.name, "27") | {"month": on.month, "conference_year": on.year}
     stand = d.start(commune, crew, "song-an.txt", facts, begun)
@@ -136,7 +134,7 @@ def binh_lang(today: date) -> list[SignInLine]:
     d.post(stand, 1, "result", "village_heads", "Giao Trưởng thôn Đông Phong", on + days(8))
     publish_dialogue(
         conference_id=stand.conference(1).pk, actor=crew.clerk, at=d.instant(on + days(9)),
-        result_text="Hội nghị đã trả lời tại chỗ các việc về mương, rác và đèn đường; ba việc trả lời bằng văn bản; một việc chuyển cấp trên.",
+        result_text="Đã trả lời tại chỗ việc mương, rác, đèn đường; ba việc trả lời bằng văn bản; một việc chuyển cấp trên.",
     )  # fmt: skip
     return lines
 
