@@ -122,4 +122,5 @@ def _term(deadline: Any) -> str:
         return f"đến ngày {_day(deadline.on)}"
     if deadline.amount is None:
         return "không ghi số ngày"
-    return f"{deadline.amount} {_SAID[deadline.unit]} {_SAID[deadline.direction]} {_SAID[deadline.anchor]}"
+    counted = (deadline.unit, deadline.direction, deadline.anchor)
+    return " ".join([str(deadline.amount), *(_SAID[code] for code in counted if code)])

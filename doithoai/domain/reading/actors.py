@@ -31,7 +31,7 @@ _NOUNS = re.compile(
 _OFFICE = re.compile(
     r"(?:cac |toan the |mot so |tat ca |tap the )*(?:dong chi |dc |d/c )?(?:uy ban|ubnd|hdnd|hoi dong|van phong|vp|phong|ban|bo phan|trung tam|tt|cong an|doi|dai|cong chuc|can bo|cc|chu tich|pho|bi thu|dang uy|dang bo|cap uy|"
     r"thuong truc|btt|uy vien|uy mttq|mat tran|mttq|ubmttq\w*|ub mttq|ub|doan|hoi|chi hoi|chi doan|to chuc|khoi|truong|thon|to truong|khu|ap|xom|ban cong tac|chi bo|chi uy|nhan dan|don vi|co quan|thu truong|lanh dao|nguoi|tram|hieu truong|"
-    r"quan su|ke toan|van thu|to|tieu ban|chanh|giam doc|bch|bchqs|chi huy|luc luong|nganh|ban nganh|doan the|bo|dai bieu|thanh vien|vien chuc|thu ky|chinh quyen|lanh dao|tong|nhom|phong chuyen mon|co so|tinh|huyen|so|ca nhan|hop tac|trang|cong thong tin|ctv|chu tri|chi nhanh|don bien phong|don|hai quan|bien phong|kho bac|benh vien|kiem sat|thanh tra|dang vien|hoi dong|xa doan|phuong doan|lao dong|van hoa|tai chinh|tu phap|dia chinh|y te|noi vu|kinh te(?= ?[-,])|khuyen nong)(?!\w)"
+    r"quan su|ke toan|van thu|to|tieu ban|chanh|giam doc|bch|bchqs|chi huy|luc luong|nganh|ban nganh|doan the|bo|dai bieu|thanh vien|vien chuc|thu ky|chinh quyen|lanh dao|tong|nhom|phong chuyen mon|co so|tinh|huyen|so|ca nhan|hop tac|trang|cong thong tin|ctv|chu tri|chi nhanh|don bien phong|hai quan|bien phong|kho bac|benh vien|kiem sat|thanh tra|dang vien|hoi dong|xa doan|phuong doan|lao dong|van hoa|tai chinh|tu phap|dia chinh|y te|noi vu|kinh te(?= ?[-,])|khuyen nong)(?!\w)"
 )
 _LEAD = re.compile(
     r"^\W*(?:(?:tran trong |kinh )?(?:de nghi|yeu cau|giao cho|giao|phan cong|uy quyen cho|moi|doi voi|trach nhiem cua|nhiem vu cua|uy nhiem|chi dao|giao nhiem vu cho|phan cong nhiem vu cho|de nghi cac)\b\s*:?\s*)+"

@@ -25,6 +25,10 @@ _INTERNAL = re.compile(
 )
 
 
+_TAKEN_UP = AFTER - {"extension_notice", "transfer_notice"}
+_LEAD_WORDS = re.compile(
+    r"^\W*(?:hoan thanh|hoan tat|xong|thoi (?:gian|han)(?: thuc hien| hoan thanh)?)\b(?= (?:truoc|trong|cham|khong|ngay|xong|la|sau|:)|:)"
+)
 OPENS_CASE = re.compile(
     r"\W*(?:truong hop|nhung|doi voi|vu viec|rieng|cac (?:vu viec|truong hop|y kien|kien nghi)|neu)\b"
 )
@@ -53,6 +57,7 @@ def bound_in(words: str, year: int | None, *, scheduled: bool) -> Iterator[tuple
         else:
             merged.append((start, end))
     lead: Term | None = None
+    taken_up: Bound | None = None
     for start, end in merged:
         part = words[start:end]
         terms = _settled(find_terms(part, year, scheduled=scheduled), fold(part))
@@ -66,13 +71,22 @@ def bound_in(words: str, year: int | None, *, scheduled: bool) -> Iterator[tuple
         elif lead and not terms:
             terms = [replace(lead, start=0, end=0)]
         mentions = find_mentions(fold(part))
-        for bound in [*_bind(terms, mentions, part), *_unbound(mentions, terms, fold(part))]:
-            yield replace(bound, at=bound.at), start, end
+        bounds = [*_bind(terms, mentions, part), *_unbound(mentions, terms, fold(part))]
+        if taken_up and OPENS_CASE.match(fold(part)):
+            bounds = [_as_before(one, taken_up) if one.duty == "other" else one for one in bounds]
+        taken_up = next((one for one in bounds if one.duty in _TAKEN_UP), None)
+        yield from ((bound, start, end) for bound in bounds)
+
+
+def _as_before(case: Bound, general: Bound) -> Bound:
+    """A special case's term read as the same duty in other circumstances, counted from the same moment."""
+    anchor = general.term.anchor if case.term.kind == "count" and case.term.direction == "after" else case.term.anchor
+    return replace(case, duty=general.duty, term=replace(case.term, anchor=anchor))
 
 
 def _only_term(part: str, terms: list[Term]) -> bool:
     """Whether a clause says when and not what: "…; chậm nhất trước 03 ngày"."""
-    folded = fold(part)
+    folded = _LEAD_WORDS.sub("", fold(part))
     stated = bool(terms) and all(term.kind != "moment" for term in terms)
     return stated and not find_mentions(folded) and not names_other_duty(folded)
 
@@ -125,6 +139,8 @@ def _bind(terms: list[Term], mentions: list[Mention], part: str) -> Iterator[Bou
         if term.kind == "count" and [mention.duty for mention in chosen] == ["extension_notice"]:
             chosen = [mention for mention in mentions if mention.duty == "answer" and mention.start < term.start][-1:]
             if not chosen:
+                if OPENS_CASE.match(folded):
+                    yield Bound("other", completed(term, "other"), term.start)
                 continue
         if chosen:
             last = chosen[-1]

@@ -5,7 +5,7 @@ A month, quarter or year stands for itself: its first and last day. Nothing is g
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from doithoai.domain.reading.characters import fold, tidy
@@ -33,6 +33,7 @@ _HALF_DAYS = (
 _HELD = re.compile(r"(?:to chuc|tien hanh|dien ra|khai mac|du kien|thoi gian|duoc to chuc)\b[^.;]{0,160}")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _MOST = 40
+_FEWEST_APART = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def read_conferences(root: Section, title: str | None, year: int | None) -> list
     place, place_lines = place_of(root)
     common = villages_of(root, title)
     repeated = _repeated(found, times, root, year)
+    repeated = _placed(repeated, root, year)
     out = []
     for one in repeated[:_MOST]:
         stretch = one.stretch
@@ -83,6 +85,24 @@ def read_conferences(root: Section, title: str | None, year: int | None) -> list
                 one.lines if one.lines != (0, 0) else place_lines,
             )
         )
+    return out
+
+
+def _placed(found: list[Found], root: Section, year: int | None) -> list[Found]:
+    """Place and villages of a day from where the part on places names that day: "Ngày 15/10: Nhà văn hóa thôn…"."""
+    if len(found) < _FEWEST_APART:
+        return found
+    sections = [section for section in root.walk() if section.is_about("place") and not section.within("tasks")]
+    named = {
+        one.stretch.earliest: one
+        for section in sections
+        for one in _stretches(section, section.text, year)
+        if one.stretch and one.stretch.grain == "day"
+    }
+    out = []
+    for one in found:
+        also = named.get(one.stretch.earliest) if one.stretch and one.stretch.grain == "day" else None
+        out.append(replace(one, place=one.place or also.place, villages=one.villages or also.villages) if also else one)
     return out
 
 

@@ -19,7 +19,7 @@ _CAPITALS_RANK, _LABEL_RANK, _HEADING_RANK = 2, 9, 3
 _TOPICS: tuple[tuple[str, str], ...] = (
     ("after", r"(?:tong hop|xu ly|cong tac|thuc hien|cong viec|nhung|viec|cac).{0,60}\bsau (?:hoi nghi|tiep xuc|doi thoai|buoi|cuoc|khi)|sau (?:hoi nghi|tiep xuc|doi thoai|buoi|cuoc|khi)"),
     ("prepare", r"(?:cong tac )?chuan bi|truoc (?:hoi nghi|tiep xuc|doi thoai|buoi|cuoc|khi|ngay)|giai doan chuan bi"),
-    ("exclusion", r"(?:mot so )?(?:luu y|noi dung khong|(?:nhung|cac) (?:noi dung|van de|truong hop|viec|vu viec) khong|khong doi thoai|gioi han|truong hop khong)"),
+    ("exclusion", r"(?:mot so )?(?:luu y|(?:noi dung|pham vi) khong|(?:nhung|cac) (?:noi dung|van de|truong hop|viec|vu viec) khong|khong doi thoai|gioi han|truong hop khong)"),
     ("programme", r"(?:du kien )?(?:noi dung )?(?:chuong trinh|trinh tu|tien trinh|dien bien|kich ban|quy trinh|tien hanh)|(?:trong|tai) (?:hoi nghi|tiep xuc|doi thoai|buoi|cuoc)|cach thuc (?:tien hanh|dieu hanh)"),
     ("purpose", r"muc dich|yeu cau|muc tieu|y nghia|quan diem|su can thiet"),
     ("people", r"(?:thanh phan|doi tuong|dai bieu|so luong|khach moi|nguoi tham du|moi (?:du|tham du))"),

@@ -24,7 +24,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dash", re.compile(r"^(?:[-–—−•●▪■○◦·➢✓→\uf0b7\uf0a7\uf02d])\s*(?=\S)")),
 )
 _ITEM_INSIDE = re.compile(
-    r"(?<=[.;])\s+(?=\d{1,2}\.\s+[^\W\d_a-z][^.;:\d]{1,40}:)|(?<=[^\d\s][.;])\s+(?=(?:Thư ký|Chủ trì|Địa điểm|Thời gian|Thành phần)[^.;:]{0,30}:)"
+    r"(?<=[.;])\s+(?=\d{1,2}\.\s+[^\W\d_a-z][^.;:\d]{1,40}:)|(?<=[^\d\s][.;])\s+(?=(?:Thư ký|Chủ trì|Đồng chủ trì|Địa điểm|Thời gian|Thành phần)[^.;:]{0,30}:)"
 )
 _BEGINS = re.compile(r"(?:Căn cứ|CĂN CỨ|Can cu|Nơi nhận|Kính gửi|Trên đây là)\b")
 _HALVES = ("van phong", "tu phap", "van hoa", "tai chinh", "dia chinh")

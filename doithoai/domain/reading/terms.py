@@ -42,7 +42,7 @@ _CONCLUSION = re.compile(r"(?:thong bao )?ket luan|thong bao ket qua|^\W*(?:ngay
 _DUE = re.compile(r"het (?:thoi )?han|het hieu luc|thoi han tra loi|den han|qua han")
 _FINISH = re.compile(r"(?:ket thuc|be mac|hoan thanh|xong)\b")
 _DAY = re.compile(
-    r"(?:ngay )?(?:to chuc|dien ra|khai mac|tien hanh)\b|ngay (?:hoi nghi|doi thoai|tiep xuc|lam viec|dien|hop)|^\W*ngay (?:\w+ )?(?:hoi nghi|doi thoai|tiep xuc|to chuc)\b"
+    r"(?:ngay )?(?:to chuc|dien ra|khai mac|tien hanh)\b|ngay (?:hoi nghi|doi thoai|tiep xuc|lam viec|dien|hop)(?! (?:\w+ )?(?:ket thuc|be mac))|^\W*ngay (?:\w+ )?(?:hoi nghi|doi thoai|tiep xuc|to chuc)\b(?! (?:\w+ )?(?:ket thuc|be mac))"
 )
 _EVENT = re.compile(r"hoi nghi|doi thoai|tiep xuc|buoi|cuoc")
 _EVENT_WORDS = r"(?:(?:hoi nghi|buoi|cuoc|phien|dot|cac hoi nghi|moi hoi nghi|moi cuoc|moi buoi|cac buoi|cac cuoc)(?: tiep xuc,?| doi thoai| tiep dan| hoi nghi| lam viec)*|tiep xuc,? ?doi thoai|doi thoai|tiep xuc)"
@@ -240,7 +240,8 @@ def _anchor(what: str, cue: str) -> str:
     if re.match(r"\W*(?:\w+ ){0,1}(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc)\b", what) and not re.match(
         r"\W*(?:ngay|nhan|co|khi)\b", what
     ):
-        return "conference_day" if re.search(r"\bngay\s*$", cue[: len(cue) - len(what)]) else "conference_end"
+        on_day = re.search(r"\bngay\s*$", cue[: len(cue) - len(what)]) and not _FINISH.search(what[:40])
+        return "conference_day" if on_day else "conference_end"
     opening = cue[: len(cue) - len(what)]
     what = re.split(r"[,:]", what, maxsplit=1)[0] if len(re.split(r"[,:]", what, maxsplit=1)[0]) > 3 else what
     found = sorted(

@@ -18,7 +18,13 @@ def read_text(content: bytes) -> list[Line]:
         raise too_long()
     if not text.strip():
         raise Unreadable(EMPTY)
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = (
+        unicodedata.normalize("NFC", text)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\f", "\n")
+        .replace("\0", "")
+    )
     return [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
 
 
