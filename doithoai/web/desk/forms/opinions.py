@@ -103,6 +103,11 @@ class FilterForm(CommuneForm):
     unit = listed_field(_("Đơn vị"))
     conference = listed_field(_("Cuộc đối thoại"))
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("village", "unit", "conference"):
+            self.fields[name].choices = [ANY, *self.fields[name].choices[1:]]
+
 
 class NewOpinionForm(CommuneForm):
     """One opinion keyed in from paper, telephone or a meeting: words first, the rest when known."""
