@@ -29,7 +29,7 @@ from doithoai.web.desk.clash import clash_of, unsaved_of
 from doithoai.web.desk.forms import answers as forms
 from doithoai.web.ui.forms import PlainForm
 from doithoai.web.ui.records import NavItem
-from doithoai.web.ui.visit import Visit, done, staff
+from doithoai.web.ui.visit import Visit, done, show_version, staff
 from doithoai.web.ui.words import days_left
 
 STATE_NAMES = {
@@ -181,6 +181,8 @@ def answer(visit: Visit, answer_id: int) -> HttpResponse:
             words = _("Đã trình ký.") if "submit" in visit.request.POST else _(DEEDS[wanted].words)
             messages.success(visit.request, words)
             return HttpResponseRedirect(reverse("desk:answer", args=[visit.commune.slug, answer_id]))
+        # The draft may have been kept although handing it in was refused: the next press is no clash with oneself.
+        show_version(form, record.card.version)
         extra["theirs"] = getattr(form, "theirs", "")
     elif wanted in DEEDS and wanted not in shown:
         extra["unsaved"] = unsaved_of(_form(wanted, record, visit, visit.request.POST))
