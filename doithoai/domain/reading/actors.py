@@ -15,7 +15,7 @@ _VERBS = Lexicon(
     |trình|tổ chức|giúp|kiểm tra|xem xét|giải quyết|phải|được giao|đề xuất|nắm bắt|nắm|huy động|quán triệt|phổ biến|thống nhất|hoàn thành|hoàn thiện|hoàn chỉnh|ban hành
     |lưu trữ|lưu|giới thiệu|điều hành|kết luận|lãnh đạo|đề nghị|đề ra|xử lý|trang trí|hỗ trợ|thường xuyên|phản ánh|quay phim|chụp ảnh|đưa tin|viết tin
     |in ấn|phát hành|tạo điều kiện|đăng ký|lấy ý kiến|chuyển|công bố|cập nhật|sắp xếp|tăng cường|theo chức năng|nghiên cứu|bảo vệ|chi trả|thanh toán|cân đối
-    |kịp thời|đồng chủ trì|phát biểu|giải trình|báo|xác minh|khảo sát|thẩm định|góp ý|dự|truyền tải|thu|giữ gìn|trang bị|quản lý|thành lập|đọc|tiếp thu|tiếp tục|thông tin|ra thông báo|ra giấy mời|ra văn bản|là cơ quan|là đơn vị|là đầu mối|là bộ phận|xin ý kiến|sử dụng|đánh giá|gặp gỡ|định kỳ|hằng quý|hàng quý|giao|họp|lấy|ấn định|chọn""".replace(
+    |kịp thời|đồng chủ trì|phát biểu|giải trình|báo|xác minh|khảo sát|thẩm định|góp ý|dự|truyền tải|thu|giữ gìn|trang bị|quản lý|thành lập|đọc|tiếp thu|tiếp tục|thông tin|ra thông báo|ra giấy mời|ra văn bản|là cơ quan|là đơn vị|là đầu mối|là bộ phận|xin ý kiến|sử dụng|đánh giá|gặp gỡ|định kỳ|hằng quý|hàng quý|giao|nhắc nhở|khắc phục|sửa chữa|tuần tra|mở|họp|lấy|ấn định|chọn""".replace(
         "\n", ""
     )
     .replace("    ", "")

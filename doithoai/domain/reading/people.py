@@ -31,6 +31,7 @@ _HAMLET_HEAD = re.compile(r"trưởng (?:các )?bản\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\W*(?:doi tuong|thanh phan|tham du|tham gia|moi du|khach moi|dai bieu|moi|kinh moi|bao gom|gom)[\w ]{0,30}:\s*"
 )
+_TITLE = re.compile(r"(?:(?:cac )?(?:dong chi|d/c|dc)|ong|ba|la)\s*:?\s+")
 _CITIZENS = re.compile(
     r"\b(?:\d+ (?:nong dan|hoi vien|thanh nien|phu nu)|nong dan tieu bieu|nhan dan|cu tri|ho dan|ho gia dinh|cong dan|nguoi dan|ba con|dai dien (?:cac )?ho|doan vien, hoi vien|tang lop)\b"
 )
@@ -121,7 +122,8 @@ def _office(words: str) -> str:
     words = re.sub(r"^(?:[Đđ]ồng )?(?:[Cc]hủ trì|[Tt]hư ký)[^:]{0,30}:\s*", "", words)
     words = re.sub(r"\s*,?\s*(?:cùng |làm |là )?(?:đồng )?chủ trì(?: hội nghị| đối thoại)?\s*$", "", words)
     words = re.sub(r"^[Mm]ời\s+", "", words)
-    words = re.sub(r"^(?:Các đồng chí|Đồng chí|các đồng chí|đồng chí|Đ/c|đ/c|Ông|Bà|là|Là)\s*:?\s+", "", words)
+    title = _TITLE.match(fold(words))
+    words = words[title.end() :] if title else words
     return tidy(words)
 
 

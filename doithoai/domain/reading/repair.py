@@ -9,8 +9,11 @@ from dataclasses import replace
 
 from doithoai.domain.reading.characters import fold
 from doithoai.domain.reading.lines import Line
+from doithoai.domain.reading.places import PROVINCES
 
 _VOCABULARY = """
+kết thúc|kết quả|kết hợp|tiếp tục|bế mạc|chậm nhất|hoàn thành|phân công|bảo đảm|đảm bảo|ban hành|chuẩn bị|rút kinh nghiệm|niêm yết|phân loại|khiếu nại|tố cáo
+trường hợp|người dân|bức xúc|ngày làm việc|trong vòng|trước ngày|giấy tờ|đăng ký|cuộc đối thoại|buổi đối thoại|bằng văn bản|thời điểm|loa truyền thanh|đài truyền thanh|rộng rãi
 ban chấp hành|ban công tác mặt trận|ban dân vận|ban lãnh đạo|ban thường vụ|báo cáo|bầu cử|bí thư|bố trí|cán bộ|cấp ủy|chấp hành
 chức năng|chức trách|chức vụ|chứng nhận|chứng thực|chi bộ|chi đoàn|chi hội|chí minh|chính đáng|chính phủ|chính quyền|chính sách|chính thức|chính trị|chính xác|chỉ đạo|chỉ thị|chỉ huy
 chủ tịch|chủ trì|chủ trương|chương trình|chuyên môn|công an|công chức|công dân|công khai|công tác|cơ quan|cơ sở|dân chủ|dân vận
@@ -53,8 +56,8 @@ def _variants(phrase: str) -> Iterable[str]:
 
 def _damaged_forms() -> dict[str, str]:
     forms: dict[str, str] = {}
-    for phrase in _VOCABULARY.split("|"):
-        for form in _variants(phrase):
+    for phrase in (*_VOCABULARY.split("|"), *PROVINCES):
+        for form in _variants(phrase.lower()):
             if any(_is_fragment(word) for word in form.split()):
                 forms.setdefault(form, phrase)
     forms["x"] = "xã"
@@ -135,6 +138,8 @@ _GAPS = dict.fromkeys(map(ord, "\u00a0\t"), " ")
 
 
 def _cased(whole: str, written: str, *, inside: bool) -> str:
+    if whole[:1].isupper():
+        return whole
     if written[:1].isupper() or not inside:
         return whole[:1].upper() + whole[1:] if written[:1].isupper() else whole
     return whole

@@ -120,7 +120,12 @@ def _title_end(lines: Sequence[Line], at: int) -> int:
         return end
     while end < len(lines) and end - at <= 7:
         text = lines[end].text.strip()
-        if _BASIS.match(fold(text)) or _FOOT.match(fold(text)) or len(text) > 260:
+        if (
+            _BASIS.match(fold(text))
+            or re.match(r"\W*ngay \d", fold(text))
+            or _FOOT.match(fold(text))
+            or len(text) > 260
+        ):
             break
         if re.match(r"\W*(?:uy ban nhan dan|ubnd|dang uy)\b", fold(text)) or re.search(
             r"\bso\s*:?\s*\d+\s*[-/]", fold(text)

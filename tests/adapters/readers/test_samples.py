@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 
@@ -85,3 +86,29 @@ def test_reading_keeps_its_floors_on_the_real_plans(tmp_path):
     assert report["count"] == 5
     assert report["overall"] >= 0.97
     assert report["total"]["deadlines"][2] >= 0.97
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+def test_sample_keeps_its_deadlines_and_days_when_all_accents_are_lost(name):
+    text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+
+    reading = read_document(bare.replace("đ", "d").replace("Đ", "D").encode()).reading
+
+    assert rows(reading) == DEADLINES[name]
+    assert [one[:2] for one in events(reading)] == [one[:2] for one in CONFERENCES[name]]
+    assert {"missing_number", "damaged_text"} & codes(reading)
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+@pytest.mark.parametrize("lost", ["íã", "ếộ"])
+def test_sample_keeps_its_deadlines_and_days_when_a_scan_loses_letters(name, lost):
+    text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    for letter in lost:
+        text = text.replace(letter, " ").replace(letter.upper(), " ")
+
+    reading = read_document(text.encode()).reading
+
+    assert rows(reading) == DEADLINES[name]
+    assert [one[:2] for one in events(reading)] == [one[:2] for one in CONFERENCES[name]]
+    assert "damaged_text" in codes(reading)
