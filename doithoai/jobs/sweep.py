@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
-from django.utils.translation import gettext as _
 
 from doithoai.domain.deadlines import LONGEST, MANNERS, Direction, Term, Unit, due_on
 from doithoai.domain.duties import SOON_DAYS
@@ -228,7 +227,7 @@ def sweep(*, at: datetime, today: date, calendar_changed: bool = False) -> Swept
     """One night. Without a change of calendar only the slice is read. Repeating it changes nothing."""
     recounted = stale_conferences() if calendar_changed else []
     for conference_id in recounted:
-        lay_out_duties(conference_id=conference_id, why=_("lịch làm việc thay đổi"), actor=SYSTEM, at=at)
+        lay_out_duties(conference_id=conference_id, why="lịch làm việc thay đổi", actor=SYSTEM, at=at)
     days = due_slice(today + timedelta(days=SOON_DAYS)).values_list("due_on", flat=True)
     late = sum(1 for day in days if day is not None and day < today)
     return Swept(late, len(days) - late, tuple(recounted))

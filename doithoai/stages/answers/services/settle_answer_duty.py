@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from doithoai.domain.duties import Duty
 from doithoai.domain.roles import Actor
@@ -23,9 +22,7 @@ def settle_answer_duty(*, conference_id: int | None, actor: Actor, at: datetime)
         return
     signed = answers.filter(state__in=SIGNED).count()
     text = (
-        _("Đã ký trả lời %(count)s ý kiến bằng văn bản.") % {"count": signed}
-        if signed
-        else _("Không có ý kiến nào phải trả lời bằng văn bản.")
+        f"Đã ký trả lời {signed} ý kiến bằng văn bản." if signed else "Không có ý kiến nào phải trả lời bằng văn bản."
     )
     fulfil_by_event(
         conference_id=conference_id, duty=Duty.ANSWER, proof=Proof(timezone.localdate(at), text), actor=actor, at=at

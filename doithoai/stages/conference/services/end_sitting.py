@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from doithoai.base.audit import record
 from doithoai.base.guard import require
@@ -32,6 +31,6 @@ def end_sitting(*, conference_id: int, actor: Actor, at: datetime) -> Sitting:
     sitting.ended_at = at
     sitting.save(update_fields=["ended_at"])
     record(actor, "sitting.ended", f"sitting:{sitting.pk}", chain=conference.commune.slug, at=at)
-    proof = Proof(timezone.localdate(at), _("Hội nghị đã kết thúc."))
+    proof = Proof(timezone.localdate(at), "Hội nghị đã kết thúc.")
     fulfil_by_event(conference_id=conference_id, duty=Duty.CONFERENCE, proof=proof, actor=actor, at=at)
     return sitting

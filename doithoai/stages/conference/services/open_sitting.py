@@ -65,7 +65,7 @@ def _settle_day(conference: Conference, actor: Actor, at: datetime) -> None:
     """No day was ever set: it is today, and every duty that counts from the conference follows."""
     today = timezone.localdate(at)
     move_conference(
-        conference_id=conference.pk, settled=Settled(on=today, reason=_("mở hội nghị hôm nay")),
+        conference_id=conference.pk, settled=Settled(on=today, reason="mở hội nghị hôm nay"),
         version=conference.version, actor=actor, at=at, today=today,
     )  # fmt: skip
     conference.on = today

@@ -55,7 +55,7 @@ def record_review(*, conference_id: int, review: ReviewHeld, actor: Actor, at: d
     fulfil_by_event(
         conference_id=conference_id,
         duty=Duty.REVIEW,
-        proof=Proof(review.held_on, _("Đã họp rút kinh nghiệm.")),
+        proof=Proof(review.held_on, "Đã họp rút kinh nghiệm."),
         actor=actor,
         at=at,
     )

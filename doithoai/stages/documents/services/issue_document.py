@@ -126,7 +126,7 @@ def _follow(document: OfficialDocument, on: date, actor: Actor, at: datetime) ->
         _announce(document.conference_id, actor, at)
     proves = KINDS[document.kind].proves
     if proves:
-        words = _("%(title)s, số %(symbol)s") if document.symbol else "%(title)s"
+        words = "%(title)s, số %(symbol)s" if document.symbol else "%(title)s"
         proof = Proof(on, words % {"title": document.title, "symbol": document.symbol}, document.pk)
         fulfil_by_event(conference_id=document.conference_id, duty=Duty(proves), proof=proof, actor=actor, at=at)
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from doithoai.domain.roles import Actor
 from doithoai.stages.duties.services.recount import recount
@@ -15,5 +14,5 @@ from doithoai.stages.rulebook.services.adopt_pack import PackWanted, adopt_pack
 def adopt_rules(*, commune_id: int, wanted: PackWanted, actor: Actor, at: datetime) -> AdoptedPack:
     """Refuses what `adopt_pack` refuses. Done duties keep their dates."""
     adopted = adopt_pack(commune_id=commune_id, wanted=wanted, actor=actor, at=at)
-    recount(commune_id=commune_id, why=_("áp dụng quy định mới"), actor=actor, at=at)
+    recount(commune_id=commune_id, why="áp dụng quy định mới", actor=actor, at=at)
     return adopted

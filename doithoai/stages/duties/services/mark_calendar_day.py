@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from doithoai.domain.roles import Actor
 from doithoai.domain.workdays import DayMark
@@ -15,4 +14,4 @@ from doithoai.stages.rulebook.services.mark_day import mark_day
 def mark_calendar_day(*, commune_id: int, mark: DayMark, remove: bool = False, actor: Actor, at: datetime) -> int:
     """Number of duties whose date changed. Refuses a day without a name or a source."""
     mark_day(commune_id=commune_id, mark=mark, remove=remove, actor=actor, at=at)
-    return recount(commune_id=commune_id, why=_("sửa lịch làm việc của xã"), actor=actor, at=at)
+    return recount(commune_id=commune_id, why="sửa lịch làm việc của xã", actor=actor, at=at)

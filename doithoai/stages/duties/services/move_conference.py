@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from doithoai.domain.duties import Duty
 from doithoai.domain.moving import Conflicts, Standing, conflicts_when_moved
@@ -38,7 +37,7 @@ def move_conference(
     conference = close_open_fields(
         conference_id=conference_id, settled=settled, version=version, actor=actor, at=at, today=today
     )
-    why = settled.reason.strip() or (_("đổi ngày hội nghị") if was else _("chốt ngày hội nghị"))
+    why = settled.reason.strip() or ("đổi ngày hội nghị" if was else "chốt ngày hội nghị")
     entries = lay_out_duties(conference_id=conference_id, why=why, actor=actor, at=at)
     changed = was is not None and was != conference.on
     conflicts = conflicts_when_moved(before, lines_for(conference), today=today, day_changed=changed)

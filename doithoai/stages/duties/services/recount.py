@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from doithoai.domain.roles import Actor
 from doithoai.stages.duties.queries import conferences_to_recount
@@ -16,7 +15,7 @@ def recount(*, commune_id: int, why: str = "", actor: Actor, at: datetime) -> in
     changed = 0
     for conference_id in conferences_to_recount(commune_id):
         entries = lay_out_duties(
-            conference_id=conference_id, why=why or _("lịch làm việc hoặc quy định thay đổi"), actor=actor, at=at
+            conference_id=conference_id, why=why or "lịch làm việc hoặc quy định thay đổi", actor=actor, at=at
         )
         changed += sum(1 for entry in entries if entry.history and entry.history[-1].get("at") == at.isoformat())
     return changed

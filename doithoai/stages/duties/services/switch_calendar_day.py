@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from doithoai.domain.roles import Actor
 from doithoai.stages.duties.services.recount import recount
@@ -14,4 +13,4 @@ from doithoai.stages.rulebook.services.switch_day import switch_day
 def switch_calendar_day(*, commune_id: int, code: str, is_on: bool, actor: Actor, at: datetime) -> int:
     """Number of duties whose date changed."""
     switch_day(commune_id=commune_id, code=code, is_on=is_on, actor=actor, at=at)
-    return recount(commune_id=commune_id, why=_("bật hoặc tắt ngày nghỉ"), actor=actor, at=at)
+    return recount(commune_id=commune_id, why="bật hoặc tắt ngày nghỉ", actor=actor, at=at)

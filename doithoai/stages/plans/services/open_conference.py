@@ -44,11 +44,7 @@ def open_conference(*, commune_id: int, wanted: ConferenceWanted, actor: Actor, 
         return same
     year = wanted.earliest.year
     number = Conference.objects.filter(commune=commune, year=year, plan__isnull=True).count() + 1
-    name = (
-        _("Đối thoại theo yêu cầu của cử tri")
-        if wanted.kind is ConferenceKind.ON_DEMAND
-        else _("Đối thoại khi cần thiết")
-    )
+    name = "Đối thoại theo yêu cầu của cử tri" if wanted.kind is ConferenceKind.ON_DEMAND else "Đối thoại khi cần thiết"
     conference = Conference.objects.create(
         commune=commune,
         number=number,

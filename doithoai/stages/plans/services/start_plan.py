@@ -157,10 +157,8 @@ def _village(commune: Commune, name: str) -> Village:
 
 
 def _title(plan: Plan, number: int, count: int) -> str:
-    if plan.headed_by == HeadedBy.PARTY:
-        name = _("Đối thoại giữa người đứng đầu cấp ủy với Nhân dân")
-    else:
-        name = _("Hội nghị đối thoại với Nhân dân")
+    by_party = plan.headed_by == HeadedBy.PARTY
+    name = "Đối thoại giữa người đứng đầu cấp ủy với Nhân dân" if by_party else "Hội nghị đối thoại với Nhân dân"
     return f"{name} {plan.year}" if count == 1 else f"{name} {plan.year} ({number}/{count})"
 
 
