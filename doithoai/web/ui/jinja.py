@@ -60,6 +60,7 @@ def environment(**options: object) -> Environment:
         language=language,
         languages=languages_ready(),
         messages_of=messages_of,
+        our_words=our_words,
         session_seconds=settings.SESSION_COOKIE_AGE,
         control_id=fields.control_id,
         field_text=fields.field_text,
@@ -86,6 +87,14 @@ def url_if_known(name: str, *args: object) -> str:
 def csrf_field(request: HttpRequest) -> SafeString:
     """The hidden input that proves a form came from our own page."""
     return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+def our_words(words: str) -> str:
+    """Words that come from a record, in the reader's language where they are ours; ``_`` in a template is for its own.
+
+    ``_`` fills in placeholders and trusts its text as markup, which words that somebody typed must never be.
+    """
+    return translation.gettext(words)
 
 
 def language() -> str:

@@ -84,5 +84,5 @@ def _kept_lists(record: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]
 def _line(one: dict[str, Any]) -> dict[str, Any]:
     due_on = str(one.get("due_on") or "")
     day = "/".join(reversed(due_on.split("-"))) if due_on else ""
-    return {"opinion_id": one["opinion_id"], "number": one["number"], "summary": one["summary"],
+    return {"opinion_id": one["opinion_id"], "number": one["number"], "summary": _(one["summary"]),
             "village": one.get("village", ""), "unit": one.get("unit", ""), "body": one.get("body", ""), "day": day}  # fmt: skip
