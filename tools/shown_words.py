@@ -28,6 +28,8 @@ PAPERS = (
     "doithoai/web/ui/gallery_samples.py",
 )
 NAMED_TOO = ("doithoai/domain/rules/actors.py",)
+KINDS_OF_PAPER = "/spec.py"
+"""A paper's own words stay Vietnamese; the name of its kind stands in lists on screen."""
 WORDED_CALLS = frozenset(
     {"NotPossible", "Incomplete", "BadInput", "NotFound", "NotAllowed", "Unreadable", "Lifecycle", "FollowUp", "Deed"}
 )
@@ -52,6 +54,8 @@ def shown_in(path: Path, house: Path) -> Iterator[Shown]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     place = path.relative_to(house).as_posix()
     yield from _marked(tree)
+    if place.endswith(KINDS_OF_PAPER):
+        yield from _kind_names(tree)
     if place.startswith(NAMED_TOO) or (place.startswith(NAMED) and not place.startswith(PAPERS)):
         yield from _named(tree, _constants(path.parent) | _constants_of(tree))
 
@@ -84,6 +88,13 @@ def _named(tree: ast.Module, constants: Mapping[str, str]) -> Iterator[Shown]:
             yield from _within(node, constants)
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Constant | ast.JoinedStr | ast.IfExp):
             yield from _within(node.value, constants)
+
+
+def _kind_names(tree: ast.Module) -> Iterator[Shown]:
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and _name_of(call.func) == "DocumentKind":
+            named = (word.value for word in call.keywords if word.arg == "name")
+            yield from (shown for value in named for shown in _within(value, {}))
 
 
 def _within(node: ast.AST | None, constants: Mapping[str, str]) -> Iterator[Shown]:
