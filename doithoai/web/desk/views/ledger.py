@@ -1,5 +1,7 @@
 """The ladder of a conference's duties, the sheet for the office wall, ticking a duty off and opening it again."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -87,6 +89,8 @@ def duty(visit: Visit, entry_id: int) -> HttpResponse:
     row = duties.row_of(entry, visit.today)
     context = {
         "row": row,
+        "overruled": [(note, iso_date(note.get("due_on"))) for note in row.overruled],
+        "earlier": earlier_of(row),
         "state_words": state_words(row, visit),
         "proof": proof,
         "again": again,
@@ -94,6 +98,23 @@ def duty(visit: Visit, entry_id: int) -> HttpResponse:
         "may_fulfil": may_fulfil,
     }
     return visit.page("desk/duty.html", context)
+
+
+def earlier_of(row: DutyRow) -> list[tuple[str, str]]:
+    """What the duty's history tells: dates that were moved, and ticks that were taken back, each with its reason."""
+    told = []
+    for one in row.history:
+        if "done_on" in one:
+            words = _("Đã ghi xong ngày %(day)s rồi mở lại") % {"day": vn_date(iso_date(one["done_on"]))}
+        else:
+            words = _("Hạn trước: %(day)s") % {"day": vn_date(iso_date(one.get("was"))) or _("chưa có")}
+        told.append((words, str(one.get("why") or "")))
+    return told
+
+
+def iso_date(text: object) -> date | None:
+    """A stored ISO day as a date; None for none."""
+    return date.fromisoformat(text) if isinstance(text, str) and text else None
 
 
 def _change(visit: Visit, entry_id: int, proof: ProofForm, again: ReopenForm) -> HttpResponse | None:
