@@ -26,6 +26,7 @@ _INTERNAL = re.compile(
 
 
 _TAKEN_UP = AFTER - {"extension_notice", "transfer_notice"}
+_ON_DEMAND = re.compile(r"(?:10|muoi)\s*(?:%|phan tram)|cu tri yeu cau")
 _LEAD_WORDS = re.compile(
     r"^\W*(?:hoan thanh|hoan tat|xong|thoi (?:gian|han)(?: thuc hien| hoan thanh)?)\b(?= (?:truoc|trong|cham|khong|ngay|xong|la|sau|:)|:)"
 )
@@ -148,13 +149,17 @@ def _bind(terms: list[Term], mentions: list[Mention], part: str) -> Iterator[Bou
                 made_known = term.direction == "after" and mention.duty in {"broadcast", "issue_notice"}
                 duty = "publish_result" if made_known else mention.duty
                 yield Bound(duty, completed(term, duty), mention.start, mention.end)
-        elif term.kind != "moment" and not _elsewhere(term, folded) and names_other_duty(folded):
+        elif (
+            term.kind != "moment"
+            and not _elsewhere(term, folded)
+            and (names_other_duty(folded) or _ON_DEMAND.search(folded))
+        ):
             yield Bound("other", completed(term, "other"), term.start)
 
 
 def _elsewhere(term: Term, folded: str) -> bool:
     """A date or count that says when or how long the conference itself is."""
-    return (term.kind == "date" and names_conference(folded)) or bool(re.search(r"(?:10|muoi)\s*%", folded))
+    return term.kind == "date" and names_conference(folded)
 
 
 def _chosen(term: Term, mentions: list[Mention], folded: str, floor: int, ceiling: int) -> list[Mention]:

@@ -24,13 +24,13 @@ _EACH = re.compile(
     r"(?:moi|hang|1|mot) quy(?: to chuc)?(?: it nhat)? (?:0?1|mot) (?:lan|cuoc|hoi nghi)|(?:0?1|mot) (?:lan|cuoc)\s*/\s*quy|dinh ky hang quy"
 )
 _EACH_HALF = re.compile(
-    r"(?:moi|dinh ky) (?:0?6|sau) thang|(?:0?6|sau) thang (?:mot|0?1|/) ?lan|(?:0?1|mot) lan\s*/\s*(?:0?6|sau) thang"
+    r"(?:moi|dinh ky) (?:0?6|sau) thang|(?:0?6|sau) thang\s*(?:mot|0?1|/)\s*lan|(?:0?1|mot) lan\s*/\s*(?:0?6|sau) thang"
 )
 _HALF_DAYS = (
     (re.compile(r"1\s*/\s*2 ngay|nua ngay|½ ngay|(?:0?1|mot)(?:\s*\(\w+\))? buoi|trong buoi (?:sang|chieu|toi)"), 1),
     (re.compile(r"(?<![/\d])(?:0?1|mot)(?:\s*\(\w+\))? ngay(?! lam viec)(?!\s*(?:truoc|sau|ke|tinh))"), 2),
 )
-_HELD = re.compile(r"(?:to chuc|tien hanh|dien ra|khai mac|du kien|thoi gian|duoc to chuc)\b[^.;]{0,160}")
+_HELD = re.compile(r"(?:to chuc|dinh ky|tien hanh|dien ra|khai mac|du kien|thoi gian|duoc to chuc)\b[^.;]{0,160}")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6}
 _MOST = 40
 _FEWEST_APART = 2
@@ -260,7 +260,7 @@ def _from_sentences(root: Section, year: int | None) -> list[Found]:
         for match in re.finditer(r"[^.;]+", folded):
             words = match.group()
             for holding in _HELD.finditer(words):
-                if _is_duty(holding.group()) or not re.search(r"hoi nghi|doi thoai|tiep xuc|thoi gian", words):
+                if _is_duty(holding.group()) or not re.search(r"hoi nghi|doi thoai|tiep xuc|thoi gian|dinh ky", words):
                     continue
                 text = (
                     " " * (match.start() + holding.start())

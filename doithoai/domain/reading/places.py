@@ -36,7 +36,7 @@ _PROVINCE = re.compile(rf"\b(?P<kind>tinh|tinh uy|thanh pho|thanh uy|tp)\.?\s+(?
 _OTHER_PROVINCE = re.compile(rf"\b(?:[Tt]ỉnh(?: ủy)?|TỈNH)\s+(?P<name>{_NAME})")
 _VILLAGE = re.compile(
     r"\b(?P<kind>[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|TDP|[Kk]hu phố|KP|[Kk]hóm|[Tt]iểu khu|[Kk]hu dân cư|[Kk]hu|[Tt]hon|[Tt]o dan pho|[Kk]hu pho|[Xx]om|[Aa]p|[Bb]uon)"
-    rf"\s+(?:số\s+|so\s+)?(?P<name>(?:\d{{1,2}}\w?|[IVX]+\b|{_NAME}(?: \d{{1,2}}(?![\d/.]| ?(?:hộ|người|ngày|giờ|cuộc)))?)(?:\s*\((?![^)]*(?:cụm|hội|nhà))[^)]{{1,30}}\))?)"
+    rf"\s+(?:số\s+|so\s+)?(?P<name>(?:\d{{1,2}}(?!\d)\w?(?! ?(?:buổi|cuộc|lần|người|hộ|đại biểu|ngày))|[IVX]+\b|{_NAME}(?: \d{{1,2}}(?![\d/.]| ?(?:hộ|người|ngày|giờ|cuộc)))?)(?:\s*\((?![^)]*(?:cụm|hội|nhà))[^)]{{1,30}}\))?)"
 )
 _MORE = re.compile(
     rf"\s*(?:,|;|và|va|-|\+|&)\s*(?:(?:[Tt]hôn|[Bb]ản|[Ấấ]p|[Xx]óm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|TDP|[Kk]hu phố|[Kk]hóm|[Kk]hu|[Tt]hon)\s+)?(?:số\s+)?(?P<name>\d{{1,2}}\w?(?![\w/.:])|[IVX]+\b|{_NAME}(?: \d{{1,2}}(?![\d/.]| ?(?:hộ|người|ngày|giờ|cuộc)))?)"

@@ -14,7 +14,7 @@ from doithoai.domain.reading.record import Span
 
 LATER = re.compile(
     r"(?:co |se |duoc |theo |bang )*(?:thong bao|giay moi|van ban|cong van|lich)(?: cu the| rieng| chi tiet| chinh thuc)*(?: \w+){0,4}? sau\b"
-    r"|(?:se |duoc )+(?:co )?(?:thong bao|giay moi|an dinh|quyet dinh)(?: cu the| rieng| chi tiet)?|(?:co )?(?:thong bao|giay moi) (?:rieng|cu the|chi tiet)\b|chua (?:xac dinh|an dinh|chon)|theo (?:thong bao|giay moi)(?! so)\b|thong bao sau|an dinh (?:ngay|thoi gian)"
+    r"|(?:se |duoc )+(?:co )?(?:thong bao|giay moi|an dinh|quyet dinh)(?: cu the| rieng| chi tiet)?|(?:co )?(?:thong bao|giay moi) (?:rieng|cu the|chi tiet)\b|chua (?:xac dinh|an dinh|chon)|theo (?:thong bao|giay moi)(?! so)\b|thong bao sau|an dinh (?:ngay|thoi gian)|\bdo [^.;,]{3,45} quyet dinh\b"
 )
 
 
