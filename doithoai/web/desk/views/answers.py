@@ -61,6 +61,8 @@ def answers(visit: Visit) -> HttpResponse:
         "qua-han": (_("Quá hạn"), lambda: queries.overdue_answers(visit.actor, commune, visit.today)),
         "tat-ca": (_("Tất cả"), lambda: queries.all_answers(visit.actor, commune, visit.today)),
     }
+    if not visit.may(Act.SIGN_ANSWER):
+        del lists["cho-ky"]
     if shown not in lists:
         shown = ""
     base = reverse("desk:answers", args=[visit.commune.slug])

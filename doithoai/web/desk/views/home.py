@@ -18,7 +18,7 @@ from doithoai.web.desk.views.answers import stamp_of
 from doithoai.web.desk.views.ledger import task_of
 from doithoai.web.ui.menus import home_of
 from doithoai.web.ui.records import Figure, Task
-from doithoai.web.ui.visit import Visit, staff
+from doithoai.web.ui.visit import Visit, allowed, staff
 from doithoai.web.ui.words import weekday
 
 MOST = 12
@@ -42,7 +42,7 @@ def home(visit: Visit) -> HttpResponse:
         "coming": [
             c for c in plans.conferences_of(visit.commune.pk) if c.state in ("planned", "announced", "running", "held")
         ][:3],
-        "may_receive": visit.may(Act.PLAN) or Role.VILLAGE_HEAD in visit.roles,
+        "may_receive": allowed(visit, Act.RECEIVE_OPINION),
         "is_village_head": Role.VILLAGE_HEAD in visit.roles,
         "unsorted": _unsorted(visit),
     }

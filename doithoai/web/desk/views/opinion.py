@@ -179,9 +179,14 @@ def _context(visit: Visit, found: Detail, shown: dict[str, PlainForm]) -> dict[s
         "state_words": forms.STATE_NAMES[OpinionState(row.state)],
         "channel_words": forms.CHANNEL_NAMES.get(row.channel, row.channel),
         "suspects": queries.suspects_for(visit.actor, row.id) if "check" in shown or "public" in shown else (),
-        "answer_id": answer.pk if answer else None,
+        "answer_id": answer.pk if answer and _opens(visit, answer.unit_id) else None,
         "may_sort": visit.may(Act.SORT_OPINION),
     }
+
+
+def _opens(visit: Visit, unit_id: int) -> bool:
+    """Whether this person may open the page of an answer that this unit owes."""
+    return any(visit.may(act, unit_id=unit_id) for act in (Act.WRITE_ANSWER, Act.SIGN_ANSWER))
 
 
 def _form(name: str, found: Detail, visit: Visit, posted: Any) -> PlainForm:
