@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from doithoai.domain.figures import Count
 from doithoai.domain.roles import Role
+from doithoai.stages.duties.models import DutyEntry
 from doithoai.stages.plans.models import Conference
 from doithoai.web.watch.figures import shown_counts
 from tests.factories.people import make_commune, make_village
@@ -52,7 +53,20 @@ def test_front_sees_what_is_late_and_what_was_promised(hall, at_page):
     assert "Theo lĩnh vực" in html
 
 
+@pytest.mark.parametrize("role", [Role.FRONT, Role.UPPER_LEVEL])
+def test_late_duty_of_the_cycle_is_asked_about(hall, at_page, role):
+    DutyEntry.objects.filter(conference=hall.conference).update(duty="publish_result", due_on=date(2026, 11, 12))
+
+    html = text_of(at_page("home", hall, role).get())
+
+    assert "Việc của đợt đối thoại" in html
+    assert html.count("Quá hạn 9 ngày") == 2
+    assert "Không có việc nào quá hạn" not in html
+
+
 def test_front_is_told_when_nothing_is_late(hall, at_page):
+    DutyEntry.objects.all().delete()
+
     assert "Không có việc nào quá hạn" in text_of(at_page("home", hall).get())
 
 

@@ -66,6 +66,7 @@ def _shown(visit: Visit, found: Conference) -> dict[str, Any]:
         "rungs": rungs_of(found, visit),
         "notes": named_notes([note for note in notes if note.opinion_id is None]),
         "may_note": visit.may(Act.SUPERVISE),
+        "may_run": visit.may(Act.RUN_CONFERENCE),
     }
 
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from doithoai.domain.duties import DutyState
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act, Role
 from doithoai.domain.supervision import FAULT_NAMES, FINDING_NAMES, Finding
@@ -58,11 +59,12 @@ def _figures_page(visit: Visit, *, sees_petitions: bool) -> HttpResponse:
         "shown_state": str(CONFERENCE_STATES[ConferenceState(shown.state)]) if shown else "",
         "conferences": [NavItem(c.title, f"{base}?cuoc={c.pk}", c == shown) for c in conferences if c.on],
         "rungs": rungs_of(shown, visit) if shown else [],
+        "faults": faults_of(visit) if sees_petitions else [],
+        "late_duties": late_duties_of(visit),
     }
     if sees_petitions:
         notes = oversight.notes_of(visit.actor, commune)
         context |= {
-            "faults": faults_of(visit),
             "units": lateness_by_unit(visit.actor, commune, visit.today),
             "notes": [(note, _(FINDING_NAMES[Finding(note.finding)])) for note in notes[:MOST_NOTES]],
         }
@@ -94,6 +96,21 @@ def faults_of(visit: Visit) -> list[Task]:
             hint=_("%(unit)s, từ ngày %(day)s") % {"unit": fault.unit, "day": vn_date(fault.since)},
         )
         for fault in oversight.faults_of(visit.actor, visit.commune.pk, visit.today)
+    ]
+
+
+def late_duties_of(visit: Visit) -> list[Task]:
+    """Duties of every running conference whose day has passed with nothing done."""
+    base = reverse("watch:home", args=[visit.commune.slug])
+    return [
+        Task(
+            words=row.name,
+            url=f"{base}?cuoc={row.conference_id}#lich",
+            state="late",
+            state_words=days_left(row.due_on, visit.today),
+            hint=f"{row.actor} – {row.conference_title}",
+        )
+        for row in duties.duties_due(visit.today, commune_id=visit.commune.pk, states=(DutyState.LATE,))
     ]
 
 
