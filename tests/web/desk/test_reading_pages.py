@@ -286,3 +286,13 @@ def test_waiting_reading_is_listed_until_it_starts(reading, at_page):
     assert reading.found["title"] in words_of(at_page("plan_upload").get())
     Reading.objects.update(started_plan=Plan.objects.get(), created_at=NOW)
     assert "Đã đọc, chưa bắt đầu" not in words_of(at_page("plan_upload").get())
+
+
+def test_plan_of_another_commune_is_pointed_out(upload, at_page):
+    upload(PLAN.encode())
+    upload(PLAN.replace("BÌNH LÃNG", "LONG PHỤNG").replace("Bình Lãng", "Long Phụng").encode())
+
+    own, other = (words_of(at_page("reading", one.pk).get()) for one in Reading.objects.order_by("pk"))
+
+    assert "Tên xã khác nhau" not in own
+    assert "Kế hoạch ghi Long Phụng, không phải xã Bình Lãng." in other

@@ -42,6 +42,7 @@ def home(visit: Visit) -> HttpResponse:
         "coming": [
             c for c in plans.conferences_of(visit.commune.pk) if c.state in ("planned", "announced", "running", "held")
         ][:3],
+        "may_plan": visit.may(Act.PLAN),
         "may_receive": allowed(visit, Act.RECEIVE_OPINION),
         "is_village_head": Role.VILLAGE_HEAD in visit.roles,
         "unsorted": _unsorted(visit),

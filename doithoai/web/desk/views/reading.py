@@ -13,6 +13,7 @@ from doithoai.base import registry
 from doithoai.base.errors import Refused, Stale
 from doithoai.domain.reading.another_year import in_year
 from doithoai.domain.roles import Act
+from doithoai.domain.texts import searchable
 from doithoai.stages.duties.services.start_cycle import start_cycle
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Reading
@@ -129,6 +130,7 @@ def start_of(kept: Reading) -> PlanStart:
 def _context(visit: Visit, kept: Reading, forms: ReadingForms) -> dict[str, Any]:
     texts = kept.source_text.split("\n")
     this_year = visit.today.year
+    named = str(kept.found.get("commune") or "")
     carried = visit.request.GET.get("nam", "") == str(this_year) or forms.head.is_bound
     return {
         "kept": kept,
@@ -137,8 +139,15 @@ def _context(visit: Visit, kept: Reading, forms: ReadingForms) -> dict[str, Any]
         "lines": lines_of(kept.marks, texts[:MOST_LINES_SHOWN]),
         "cut_short": len(texts) > MOST_LINES_SHOWN,
         "warnings": kept.found.get("warnings") or [],
+        "other_commune": named if named and not same_name(named, visit.commune.name) else "",
         "other_year": this_year if kept.found.get("year") not in (None, this_year) and not carried else None,
     }
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of communes are the same but for marks, letter size and the word before them."""
+    first, second = searchable(one), searchable(other)
+    return first in second or second in first
 
 
 def lines_of(marks: Mapping[str, Any], texts: Sequence[str]) -> list[SourceLine]:
