@@ -27,6 +27,10 @@ _INTERNAL = re.compile(
 
 _TAKEN_UP = AFTER - {"extension_notice", "transfer_notice"}
 _ON_DEMAND = re.compile(r"(?:10|muoi)\s*(?:%|phan tram)|cu tri yeu cau")
+_COUNTED_FROM = re.compile(
+    r"\b(?:ke tu|tinh tu|tu|sau)(?: ngay| khi| thoi diem)+(?: (?:dang uy|ubnd xa|ubnd phuong|ubnd|van phong|chu tich))?"
+    r"(?: (?:co|ban hanh|ra|nhan|nhan duoc|phat hanh|ky|tiep))*\s*$"
+)
 _LEAD_WORDS = re.compile(
     r"^\W*(?:hoan thanh|hoan tat|xong|thoi (?:gian|han)(?: thuc hien| hoan thanh)?)\b(?= (?:truoc|trong|cham|khong|ngay|xong|la|sau|:)|:)"
 )
@@ -115,6 +119,8 @@ def _settled(terms: list[Term], folded: str) -> list[Term]:
 def _bind(terms: list[Term], mentions: list[Mention], part: str) -> Iterator[Bound]:
     folded = fold(part)
     last: Mention | None = None
+    if any(term.anchor in {"conclusion", "receipt"} for term in terms):
+        mentions = [one for one in mentions if not _COUNTED_FROM.search(folded[max(0, one.start - 45) : one.start])]
     for at, term in enumerate(terms):
         if term.kind == "count" and re.search(
             r"\bgia han\b|\bkeo dai them\b", folded[max(0, term.start - 16) : term.end]
@@ -132,7 +138,11 @@ def _bind(terms: list[Term], mentions: list[Mention], part: str) -> Iterator[Bou
         ):
             yield Bound(
                 last.duty,
-                replace(term, direction=term.direction or "after", anchor=term.anchor or terms[at - 1].anchor),
+                replace(
+                    term,
+                    direction=term.direction or "after",
+                    anchor=term.anchor or terms[at - 1].anchor or "conference_end",
+                ),
                 last.start,
                 last.end,
             )

@@ -22,6 +22,7 @@ from doithoai.domain.reading.tables import Row, task_rows
 from doithoai.domain.reading.terms import find_terms, might_hold_term
 
 _UNREAD = ("purpose", "content", "people", "chair", "secretary", "place", "budget")
+_SLACK, _AT_START = 2, 12
 _ASKED_BY = re.compile(r"(?:nhan|gui|thu|nop) (?:\w+ )?y kien|dang ky|cham nhat|truoc ngay|muon nhat")
 
 
@@ -123,32 +124,30 @@ def _strict(bound: Bound) -> bool:
 
 
 def _actor(words: str, bound: Bound, start: int, owner: str | None, section: Section) -> str | None:
+    """Who is bound: the first that the clause, the sentence, the task or the list's introduction names."""
+    return next((name for name in _named(words, bound, start) if name), None) or owner or _introduced(section)
+
+
+def _named(words: str, bound: Bound, start: int) -> Iterator[str | None]:
+    """Bodies the sentence itself may bind, the surest first."""
     clause = words[start:]
     apart = bound.duty in {"extension_notice", "transfer_notice"}
-    given = delegated_before(clause, len(clause) if apart else max(bound.at + 1, bound.end))
-    if given:
-        return given
-    own = None if apart else actor_at(words)
+    yield delegated_before(clause, len(clause) if apart else max(bound.at + 1, bound.end))
     lead = actor_at(clause)
-    if lead and lead[1] < len(clause):
-        return lead[0]
-    if own and own[1] < len(words):
-        return own[0]
-    if bound.term.start <= 12:
-        subject = subject_after(clause, bound.term.end) if bound.term.end < bound.at else None
-        if subject:
-            return subject
-    if middle_actor := _subject_within(clause, len(clause) if apart else bound.at):
-        return middle_actor
+    yield lead[0] if lead and lead[1] < len(clause) else None
+    own = None if apart else actor_at(words)
+    yield own[0] if own and own[1] < len(words) else None
+    if 0 < bound.term.end < bound.at:
+        told = actor_at(clause[bound.term.end :].lstrip(" ,:"))
+        yield told[0] if told and told[1] <= bound.at - bound.term.end + _SLACK else None
+        yield subject_after(clause, bound.term.end) if bound.term.start <= _AT_START else None
+    yield _subject_within(clause, len(clause) if apart else bound.at)
     colon = clause.find(":", 0, 90)
-    if colon > 0:
-        after = actor_at(clause[colon + 1 :].lstrip())
-        if after and after[1] < len(clause):
-            return after[0]
+    after = actor_at(clause[colon + 1 :].lstrip()) if colon > 0 else None
+    yield after[0] if after and after[1] < len(clause) else None
     behind = re.search(r"\(([^()]{4,80})\)\W*$", clause)
     if behind and looks_like_actor(behind[1][:1].upper() + behind[1][1:]):
-        return tidy(behind[1])
-    return owner or _introduced(section)
+        yield tidy(behind[1])
 
 
 def _subject_within(clause: str, at: int) -> str | None:

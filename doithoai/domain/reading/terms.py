@@ -47,7 +47,7 @@ _DAY = re.compile(
 _EVENT = re.compile(r"hoi nghi|doi thoai|tiep xuc|buoi|cuoc")
 _EVENT_WORDS = r"(?:(?:hoi nghi|buoi|cuoc|phien|dot|cac hoi nghi|moi hoi nghi|moi cuoc|moi buoi|cac buoi|cac cuoc)(?: tiep xuc,?| doi thoai| tiep dan| hoi nghi| lam viec)*|tiep xuc,? ?doi thoai|doi thoai|tiep xuc)"
 _SOON = re.compile(
-    rf"(?P<after>(?:ngay )?sau khi (?:ket thuc|be mac|hoan thanh|to chuc xong|to chuc)(?: moi| tung| cac)?(?: {_EVENT_WORDS})?|(?<!truoc, trong va )(?<!trong va )(?<!truoc va )(?:ngay )?sau (?:moi |tung |cac )?{_EVENT_WORDS}|ngay sau (?:do|hoi nghi|ket thuc)|ket thuc (?:moi )?{_EVENT_WORDS})"
+    rf"(?P<after>(?:ngay )?sau khi {_EVENT_WORDS} (?:ket thuc|be mac)|(?:ngay )?sau khi (?:ket thuc|be mac|hoan thanh|to chuc xong|to chuc)(?: moi| tung| cac)?(?: {_EVENT_WORDS})?|(?<!truoc, trong va )(?<!trong va )(?<!truoc va )(?:ngay )?sau (?:moi |tung |cac )?{_EVENT_WORDS}|ngay sau (?:do|hoi nghi|ket thuc)|ket thuc (?:moi )?{_EVENT_WORDS})"
     r"|(?P<soonest>(?:trong )?(?:thoi gian )?som nhat(?: co the)?|trong thoi gian (?:gan|ngan) nhat|ngay khi co the)"
     r"|(?P<prompt>kip thoi|kịp thời)"
     r"|(?P<rule>(?:theo|dung|trong) (?:dung )?(?:thoi han|thoi gian)(?: da)? quy dinh)"
