@@ -34,7 +34,7 @@ from doithoai.stages.opinions.records import (
     Speaker,
     Wanted,
 )  # fmt: skip
-from doithoai.stages.opinions.search_text import in_the_hall, masked_words, person_of
+from doithoai.stages.opinions.search_text import in_the_hall, masked, masked_words, person_of, without_speaker
 from doithoai.stages.people.models import Village
 from doithoai.stages.plans.models import Conference, Plan
 
@@ -79,6 +79,17 @@ class _Eyes:
     def see(self, opinion: Opinion) -> bool:
         return self.everywhere or (opinion.unit_id is not None and opinion.unit_id in self.units)
 
+    def noted(self, text: str, opinion: Opinion) -> str:
+        """What officials noted, as the asker may read it: notes and briefs often name who spoke."""
+        return text if self.see(opinion) else masked(text, opinion, self.places)
+
+    def brief(self, brief: AnswerBrief | None, opinion: Opinion) -> BriefRow:
+        """The unit's preparation, as the asker may read it; needs `unit` loaded."""
+        if brief is None:
+            return BriefRow()
+        facts, proposed = self.noted(brief.facts, opinion), self.noted(brief.proposed_answer, opinion)
+        return BriefRow(brief.version, brief.unit.name, facts, proposed, brief.written_by, brief.written_at)
+
 
 def _eyes_of(actor: Actor, commune_id: int) -> _Eyes:
     reaches = reach_of(actor, Act.SEE_IDENTITY, commune_id)
@@ -116,7 +127,7 @@ def _row(opinion: Opinion, eyes: _Eyes) -> OpinionRow:
         village_id=opinion.village_id,
         village=opinion.village.name if opinion.village else "",
         state=opinion.state,
-        summary=opinion.summary,
+        summary=opinion.summary if sees else without_speaker(opinion.summary, opinion),
         topic=opinion.topic,
         kind=opinion.kind,
         nature=opinion.nature,
@@ -129,13 +140,13 @@ def _row(opinion: Opinion, eyes: _Eyes) -> OpinionRow:
         conference_id=opinion.conference_id,
         group_id=opinion.group_id,
         group=opinion.group.title if opinion.group else "",
-        apart_reason=opinion.apart_reason,
+        apart_reason=eyes.noted(opinion.apart_reason, opinion),
         owes_written_reply=opinion.owes_written_reply,
-        answered_before=opinion.answered_before,
+        answered_before=eyes.noted(opinion.answered_before, opinion),
         answered_before_by=opinion.answered_before_by,
         answered_before_at=opinion.answered_before_at,
-        public_text=opinion.public_text,
-        public_answer=opinion.public_answer,
+        public_text=opinion.public_text if sees else without_speaker(opinion.public_text, opinion),
+        public_answer=opinion.public_answer if sees else without_speaker(opinion.public_answer, opinion),
         is_public_checked=opinion.public_checked_at is not None,
         public_checked_by=opinion.public_checked_by,
         public_checked_at=opinion.public_checked_at,
@@ -195,10 +206,10 @@ def opinion_for(actor: Actor, opinion_id: int) -> Detail:
     return Detail(
         opinion=_row(opinion, eyes),
         assignments=tuple(
-            AssignmentRow(a.unit.name, a.note, a.brief_due_on, a.assigned_by, a.assigned_at)
+            AssignmentRow(a.unit.name, eyes.noted(a.note, opinion), a.brief_due_on, a.assigned_by, a.assigned_at)
             for a in opinion.assignments.select_related("unit")
         ),
-        brief=_brief_row(brief),
+        brief=eyes.brief(brief, opinion),
         group_members=tuple(_row(member, eyes) for member in members),
     )
 
@@ -206,14 +217,6 @@ def opinion_for(actor: Actor, opinion_id: int) -> Detail:
 def is_of(commune_id: int, opinion_id: int) -> bool:
     """Whether the opinion belongs to the commune whose page asks for it."""
     return Opinion.objects.filter(pk=opinion_id, commune_id=commune_id).exists()
-
-
-def _brief_row(brief: AnswerBrief | None) -> BriefRow:
-    if brief is None:
-        return BriefRow()
-    return BriefRow(
-        brief.version, brief.unit.name, brief.facts, brief.proposed_answer, brief.written_by, brief.written_at
-    )  # fmt: skip
 
 
 def opinion_counts(actor: Actor, commune_id: int, conference_id: int | None = None) -> Counts:
@@ -254,8 +257,8 @@ def agenda_material(actor: Actor, conference_id: int) -> tuple[Matter, ...]:
     found = _loaded(seen_by(actor, conference.commune_id)).filter(conference=conference)
     opinions = list(found.exclude(state=OpinionState.TAKEN_APART).order_by("year", "number"))
     briefs = {
-        brief.opinion_id: _brief_row(brief)
-        for brief in AnswerBrief.objects.filter(opinion__in=[o.pk for o in opinions]).select_related("unit")
+        brief.opinion_id: eyes.brief(brief, brief.opinion)
+        for brief in AnswerBrief.objects.filter(opinion__in=[o.pk for o in opinions]).select_related("unit", "opinion")
     }
     matters = [_matter(members, eyes, briefs) for members in _by_group(opinions)]
     matters.sort(key=lambda m: (_NECESSITY_ORDER.get(m.necessity, 2), -len(m.voices), m.topic, m.voices[0].id))
