@@ -6,7 +6,7 @@ a citizen's name is in them only for an actor who may see identities.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -28,6 +28,8 @@ from doithoai.stages.conference.records import AgendaLine, Brief, RuleDue, Runni
 from doithoai.stages.duties import laying
 from doithoai.stages.duties.queries import answer_due_for, entries_of
 from doithoai.stages.opinions.models import AnswerBrief, Opinion
+from doithoai.stages.opinions.search_text import masked, without_speaker
+from doithoai.stages.people.models import Village
 from doithoai.stages.plans.models import Conference
 from doithoai.stages.rulebook import shelf
 
@@ -132,11 +134,32 @@ def running_order_of(actor: Actor, conference_id: int) -> tuple[RunningItem, ...
         for brief in AnswerBrief.objects.filter(opinion__conference_id=conference_id).select_related("unit")
     }
     voices = Counter(o.group_id for o in opinions if o.group_id)
-    named = may(actor, Act.SEE_IDENTITY, scope)
-    return tuple(
-        _item(place, o, rows.get(o.pk), briefs.get(o.pk), voices.get(o.group_id, 1), named=named)
+    items = [
+        (o, _item(place, o, rows.get(o.pk), briefs.get(o.pk), voices.get(o.group_id, 1)))
         for place, o in enumerate(in_order(opinions, rows), 1)
-    )
+    ]
+    if may(actor, Act.SEE_IDENTITY, scope):
+        return tuple(item for _opinion, item in items)
+    places = tuple(Village.objects.filter(commune_id=conference.commune_id).values_list("name", flat=True))
+    return tuple(_without_identity(item, opinion, places) for opinion, item in items)
+
+
+def _without_identity(item: RunningItem, opinion: Opinion, places: tuple[str, ...]) -> RunningItem:
+    """For a co-chair without the right to identity: the citizen's words and the office's notes masked."""
+    brief = item.brief
+    return replace(
+        item,
+        summary=without_speaker(item.summary, opinion),
+        words=masked(item.words, opinion, places),
+        speaker="",
+        brief=brief and replace(
+            brief, facts=masked(brief.facts, opinion, places),
+            proposed_answer=masked(brief.proposed_answer, opinion, places),
+        ),
+        answered_before_words=masked(item.answered_before_words, opinion, places),
+        said=masked(item.said, opinion, places),
+        reason=masked(item.reason, opinion, places),
+    )  # fmt: skip
 
 
 def in_order(opinions: list[Opinion], rows: Mapping[int, Disposition]) -> list[Opinion]:
@@ -150,9 +173,7 @@ def in_order(opinions: list[Opinion], rows: Mapping[int, Disposition]) -> list[O
     return sorted(opinions, key=place)
 
 
-def _item(
-    place: int, opinion: Opinion, row: Disposition | None, brief: AnswerBrief | None, voices: int, *, named: bool
-) -> RunningItem:
+def _item(place: int, opinion: Opinion, row: Disposition | None, brief: AnswerBrief | None, voices: int) -> RunningItem:
     row = row or Disposition()
     return RunningItem(
         order=place,
@@ -160,7 +181,7 @@ def _item(
         number=str(opinion.number),
         summary=opinion.summary,
         words=opinion.original_words,
-        speaker=opinion.speaker_name if named else "",
+        speaker=opinion.speaker_name,
         village=opinion.village.name if opinion.village else "",
         topic=opinion.topic,
         necessity=Necessity(opinion.necessity),
