@@ -1,5 +1,6 @@
 """One petition's way from receipt to answer, without identity; the overseer's notes on it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from doithoai.stages.opinions import queries as opinions
 from doithoai.stages.oversight import queries as oversight
 from doithoai.stages.oversight.records import NoteLine
 from doithoai.stages.oversight.services.add_supervision_note import NoteWanted, add_supervision_note
+from doithoai.web.ui.records import Event
 from doithoai.web.ui.visit import Visit, done, staff
 from doithoai.web.watch.forms import NoteForm
 from doithoai.web.watch.journey import events_of, without_identity
@@ -84,10 +86,16 @@ def _shown(visit: Visit, opinion_id: int) -> dict[str, Any]:
         "before": before,
         "reply": reply,
         "transfer": transfer,
-        "events": events_of(found, decision, answer, transfer),
+        "events": _events_without_identity(events_of(found, decision, answer, transfer), opinion_id, visit.commune.pk),
         "notes": named_notes(notes),
         "may_note": visit.may(Act.SUPERVISE),
     }
+
+
+def _events_without_identity(events: list[Event], opinion_id: int, commune_id: int) -> list[Event]:
+    """Reasons and proofs are the office's own writing and may name who asked."""
+    shown = iter(without_identity([text for one in events for text in (one.words, one.note)], opinion_id, commune_id))
+    return [replace(one, words=next(shown), note=next(shown)) for one in events]
 
 
 def named_notes(notes: list[NoteLine]) -> list[tuple[NoteLine, str]]:
