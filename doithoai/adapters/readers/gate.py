@@ -81,7 +81,10 @@ def _is_sound(content: bytes) -> bool:
 
 
 _REFUSED: tuple[tuple[Callable[[bytes], bool], str], ...] = (
-    (_is_picture, f"Đây là tệp ảnh, chưa đọc được chữ trong ảnh. Dùng bản Word gốc của kế hoạch. {SAVE_AS}"),
+    (
+        _is_picture,
+        "Đây là tệp ảnh, chưa đọc được chữ trong ảnh. Tải lên bản Word gốc (.docx) của kế hoạch, hoặc gõ lại thành tệp .txt.",
+    ),
     (lambda content: content.startswith(b"{\\rtf"), f"Đây là tệp RTF, chưa đọc được. {SAVE_AS}"),
     (
         lambda content: content.startswith(_PACKED),
