@@ -77,6 +77,8 @@ def type_of(text: str) -> str | None:
             folded.replace(" ", ""), folded
         )
     folded = re.sub(r"^\(?du thao\)?\s*", "", folded)
+    if folded.startswith("phuong an") and not text.isascii() and "phương án" not in text.casefold():
+        return None  # a ward (phường) whose name begins with An
     for name, kind in _TYPES:
         if folded == name:
             return kind

@@ -48,6 +48,7 @@ def test_reading_has_the_keys_of_the_contract_and_no_others():
         ("THÔNG BÁO\nKết luận của đồng chí Chủ tịch UBND xã tại hội nghị đối thoại", "conclusion_notice"),
         ("BÁO CÁO\nKết quả đối thoại với Nhân dân năm 2025", "report"),
         ("BIÊN BẢN\nHội nghị đối thoại", "other"),
+        ("PHƯƠNG ÁN\nTổ chức hội nghị đối thoại với Nhân dân phường năm 2026", "plan"),
         ("UBND xã Mơ xây dựng kế hoạch đối thoại với nhân dân ngày 20/10/2025.", "plan"),
         ("Ngày xưa có ba anh em, sau bảy ngày họ trả lời.", "other"),
     ],
@@ -143,3 +144,15 @@ def test_further_ended_bodies_are_queried_when_they_are_given():
 
     assert "abolished_recipient" not in {one.code for one in plain.warnings}
     assert [one.line for one in warned.warnings if one.code == "abolished_recipient"] == [5]
+
+
+def test_ward_whose_name_begins_with_an_is_no_title():
+    text = (
+        "ỦY BAN NHÂN DÂN\nPHƯỜNG AN MƠ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 112/KH-UBND\nAn Mơ, ngày 03 tháng 3 năm 2026\nKẾ HOẠCH\nĐối thoại với Nhân dân năm 2026\n"
+    )
+
+    reading = read(text)
+
+    assert (reading.number, reading.issued_on) == ("112/KH-UBND", "2026-03-03")
+    assert reading.title == "Kế hoạch Đối thoại với Nhân dân năm 2026"
