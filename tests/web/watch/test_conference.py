@@ -66,6 +66,15 @@ def test_conference_shows_conclusion_minutes_and_postings(concluded, at_page):
     assert "Hoàng Thị Thử" not in html
 
 
+def test_note_on_the_conference_is_kept_once_when_sent_twice(concluded, at_page):
+    page = at_page("conference", concluded, Role.COUNCIL_CHAIR, concluded.conference.pk)
+
+    page.post(finding="well_done", words="Tốt.")
+    page.post(finding="well_done", words="Tốt.")
+
+    assert SupervisionNote.objects.count() == 1
+
+
 def test_note_on_the_conference_is_kept(concluded, at_page):
     at_page("conference", concluded, Role.COUNCIL_CHAIR, concluded.conference.pk).post(
         finding="well_done", words="Tốt."

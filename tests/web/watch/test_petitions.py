@@ -1,6 +1,6 @@
 """Petitions without identity: lists, filters, one petition's way, notes; and who may read them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -11,7 +11,7 @@ from doithoai.stages.oversight.models import SupervisionNote
 from tests.factories.answers import make_answer, make_extension, make_signed_answer
 from tests.factories.conference import make_disposition
 from tests.factories.people import make_commune, make_village
-from tests.web.watch.conftest import opinion_in
+from tests.web.watch.conftest import NOW, opinion_in
 
 
 def text_of(response):
@@ -169,6 +169,16 @@ def test_note_is_kept_once_when_sent_twice(hall, at_page, late):
     page.post(finding="late", words="Đường vẫn hỏng.")
 
     assert SupervisionNote.objects.count() == 1
+
+
+def test_same_words_of_an_earlier_day_are_another_note(hall, at_page, late):
+    page = at_page("petition", hall, Role.FRONT, late.opinion_id)
+    page.post(finding="late", words="Đường vẫn hỏng.")
+    SupervisionNote.objects.update(written_at=NOW - timedelta(days=1))
+
+    page.post(finding="late", words="Đường vẫn hỏng.")
+
+    assert SupervisionNote.objects.count() == 2
 
 
 @pytest.mark.parametrize(

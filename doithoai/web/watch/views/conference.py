@@ -11,19 +11,17 @@ from doithoai.base.guard import require
 from doithoai.domain.notices import Made, PostingChannel
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act, Scope
-from doithoai.domain.supervision import Finding
 from doithoai.stages.answers import queries as answers
 from doithoai.stages.conference import queries
 from doithoai.stages.notices.postings import publicity_of
 from doithoai.stages.oversight import queries as oversight
-from doithoai.stages.oversight.services.add_supervision_note import NoteWanted, add_supervision_note
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
-from doithoai.web.ui.visit import Visit, done, staff
+from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.watch.forms import NoteForm
 from doithoai.web.watch.lines import stamp_of_answer
+from doithoai.web.watch.notes import named_notes, write_note
 from doithoai.web.watch.views.home import rungs_of
-from doithoai.web.watch.views.petition import named_notes
 from doithoai.web.watch.wording import CONFERENCE_STATES, LIST_NAMES, MADE, POSTING_CHANNELS
 
 
@@ -33,14 +31,9 @@ def conference(visit: Visit, conference_id: int) -> HttpResponse:
     require(visit.actor, Act.SEE_OPINIONS, Scope(visit.commune.pk))
     found = plans.conference_in(visit.commune.pk, conference_id)
     form = NoteForm(visit.request.POST if visit.request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        wanted = NoteWanted(
-            commune_id=visit.commune.pk, words=form.cleaned_data["words"],
-            finding=Finding(form.cleaned_data["finding"]), conference_id=found.pk,
-        )  # fmt: skip
-        if done(form, lambda: add_supervision_note(wanted=wanted, actor=visit.actor, at=visit.at)) is not None:
-            messages.success(visit.request, _("Đã ghi nhận xét giám sát."))
-            return HttpResponseRedirect(reverse("watch:conference", args=[visit.commune.slug, found.pk]))
+    if form.is_bound and form.is_valid() and write_note(visit, form, conference_id=found.pk) is not None:
+        messages.success(visit.request, _("Đã ghi nhận xét giám sát."))
+        return HttpResponseRedirect(reverse("watch:conference", args=[visit.commune.slug, found.pk]))
     return visit.page("watch/conference.html", {**_shown(visit, found), "form": form})
 
 

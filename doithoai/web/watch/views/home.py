@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from doithoai.domain.duties import DutyState
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act, Role
-from doithoai.domain.supervision import FAULT_NAMES, FINDING_NAMES, Finding
+from doithoai.domain.supervision import FAULT_NAMES
 from doithoai.stages.answers.queries import lateness_by_unit
 from doithoai.stages.duties import queries as duties
 from doithoai.stages.duties.queries import DutyRow
@@ -21,6 +21,7 @@ from doithoai.web.ui.records import NavItem, Rung, Task
 from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.ui.words import days_left, vn_date
 from doithoai.web.watch.figures import big_numbers, charts_of
+from doithoai.web.watch.notes import named_notes
 from doithoai.web.watch.places import places_and_times
 from doithoai.web.watch.wording import CONFERENCE_STATES
 
@@ -66,7 +67,7 @@ def _figures_page(visit: Visit, *, sees_petitions: bool) -> HttpResponse:
         notes = oversight.notes_of(visit.actor, commune)
         context |= {
             "units": lateness_by_unit(visit.actor, commune, visit.today),
-            "notes": [(note, _(FINDING_NAMES[Finding(note.finding)])) for note in notes[:MOST_NOTES]],
+            "notes": named_notes(list(notes[:MOST_NOTES])),
         }
     return visit.page("watch/home.html", context)
 

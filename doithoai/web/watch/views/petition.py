@@ -12,18 +12,16 @@ from doithoai.base.errors import NotFound
 from doithoai.base.guard import require
 from doithoai.domain.answers import Result
 from doithoai.domain.roles import Act, Scope
-from doithoai.domain.supervision import FINDING_NAMES, Finding
 from doithoai.stages.answers import queries as answers
 from doithoai.stages.conference.queries import dispositions_of
 from doithoai.stages.opinions import queries as opinions
 from doithoai.stages.oversight import queries as oversight
-from doithoai.stages.oversight.records import NoteLine
-from doithoai.stages.oversight.services.add_supervision_note import NoteWanted, add_supervision_note
 from doithoai.web.ui.records import Event
-from doithoai.web.ui.visit import Visit, done, staff
+from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.watch.forms import NoteForm
 from doithoai.web.watch.journey import events_of, without_identity
 from doithoai.web.watch.lines import lines_of
+from doithoai.web.watch.notes import named_notes, write_note
 from doithoai.web.watch.wording import RESULTS
 
 
@@ -35,24 +33,10 @@ def petition(visit: Visit, opinion_id: int) -> HttpResponse:
     if not opinions.is_of(commune, opinion_id):
         raise NotFound(_("Không có ý kiến này trong xã."))
     form = NoteForm(visit.request.POST if visit.request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        wanted = NoteWanted(
-            commune_id=commune, words=form.cleaned_data["words"], finding=Finding(form.cleaned_data["finding"]),
-            opinion_id=opinion_id,
-        )  # fmt: skip
-        if _once(visit, form, wanted) is not None:
-            messages.success(visit.request, _("Đã ghi nhận xét giám sát."))
-            return HttpResponseRedirect(reverse("watch:petition", args=[visit.commune.slug, opinion_id]))
+    if form.is_bound and form.is_valid() and write_note(visit, form, opinion_id=opinion_id) is not None:
+        messages.success(visit.request, _("Đã ghi nhận xét giám sát."))
+        return HttpResponseRedirect(reverse("watch:petition", args=[visit.commune.slug, opinion_id]))
     return visit.page("watch/petition.html", {**_shown(visit, opinion_id), "form": form})
-
-
-def _once(visit: Visit, form: NoteForm, wanted: NoteWanted) -> Any:
-    """A note sent twice is the same note."""
-    for note in oversight.notes_of(visit.actor, visit.commune.pk, conference_id=wanted.conference_id):
-        same = (note.written_by, note.opinion_id, note.finding) == (visit.actor.name, wanted.opinion_id, wanted.finding)
-        if same and note.words.split() == wanted.words.split():
-            return note
-    return done(form, lambda: add_supervision_note(wanted=wanted, actor=visit.actor, at=visit.at))
 
 
 def _shown(visit: Visit, opinion_id: int) -> dict[str, Any]:
@@ -96,8 +80,3 @@ def _events_without_identity(events: list[Event], opinion_id: int, commune_id: i
     """Reasons and proofs are the office's own writing and may name who asked."""
     shown = iter(without_identity([text for one in events for text in (one.words, one.note)], opinion_id, commune_id))
     return [replace(one, words=next(shown), note=next(shown)) for one in events]
-
-
-def named_notes(notes: list[NoteLine]) -> list[tuple[NoteLine, str]]:
-    """Notes with the words of their finding."""
-    return [(note, _(FINDING_NAMES[Finding(note.finding)])) for note in notes]
