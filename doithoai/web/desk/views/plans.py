@@ -67,15 +67,16 @@ def figures_of(rows: list[DutyRow]) -> list[Figure]:
 
 
 def marks_of(visit: Visit, rows: list[DutyRow]) -> list[YearMark]:
-    """Dated duties as marks of the board; the conference day itself stands out."""
+    """Dated duties as marks of the board; the conference day itself stands out, and its name where there are several."""
     slug = visit.commune.slug
+    several = len({row.conference_id for row in rows}) > 1
     return [
         YearMark(
             on=row.due_on,
-            words=row.name,
+            words=f"{row.name} – {row.conference_title}" if several else row.name,
             state=row.state,
             state_words=row.state_name if row.state == "done" else days_left(row.due_on, visit.today),
-            url=reverse("desk:ladder", args=[slug, row.conference_id]) + f"#viec-{row.id}",
+            url=reverse("desk:duty", args=[slug, row.id]),
             is_conference=row.duty == "conference",
         )
         for row in rows
