@@ -15,6 +15,7 @@ from doithoai.stages.answers.models import Transfer
 from doithoai.stages.answers.services.locking import lock_transfer
 from doithoai.stages.duties.services.fulfil_by_event import fulfil_by_event
 from doithoai.stages.duties.services.fulfil_duty import Proof
+from doithoai.stages.opinions.search_text import masked
 
 
 @transaction.atomic
@@ -34,7 +35,8 @@ def tell_transfer(*, opinion_id: int, told_on: date, how: str, actor: Actor, at:
         fulfil_by_event(
             conference_id=transfer.opinion.conference_id,
             duty=Duty.TRANSFER_NOTICE,
-            proof=Proof(told_on, how),
+            # The ledger is open to people who may not know who asked.
+            proof=Proof(told_on, masked(how, transfer.opinion, ())),
             actor=actor,
             at=at,
         )
