@@ -15,6 +15,7 @@ from doithoai.stages.answers.models import Extension
 from doithoai.stages.answers.services.locking import lock_extension
 from doithoai.stages.duties.services.fulfil_by_event import fulfil_by_event
 from doithoai.stages.duties.services.fulfil_duty import Proof
+from doithoai.stages.opinions.search_text import masked
 
 
 @transaction.atomic
@@ -35,7 +36,8 @@ def tell_extension(*, extension_id: int, told_on: date, how: str, actor: Actor, 
         fulfil_by_event(
             conference_id=extension.answer.conference_id,
             duty=Duty.EXTENSION_NOTICE,
-            proof=Proof(told_on, how),
+            # The ledger is open to people who may not know who asked.
+            proof=Proof(told_on, masked(how, extension.answer.opinion, ())),
             actor=actor,
             at=at,
         )
