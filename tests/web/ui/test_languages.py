@@ -5,9 +5,11 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from html.parser import HTMLParser
 from itertools import takewhile
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
@@ -22,8 +24,10 @@ from django.utils import translation
 from django.utils.translation import trans_real
 
 from doithoai.cli.demo import load
+from doithoai.domain.answers import Incomplete, check_signing
 from doithoai.domain.roles import Role
 from doithoai.stages.people.models import Post, User
+from doithoai.web.ui.words import authority_line, commune_title
 
 HOUSE = Path(__file__).resolve().parents[3]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%")
@@ -154,6 +158,28 @@ def descendants(kind: type) -> Iterator[type]:
 def counts(words: object) -> bool:
     """Whether a lazy text needs a number before it can be said."""
     return hasattr(words, "_translate")
+
+
+@pytest.mark.usefixtures("messages")
+def test_refusal_of_the_domain_is_told_in_the_readers_language_with_its_values():
+    with pytest.raises(Incomplete) as refusal:
+        check_signing(due_on=date(2026, 3, 2), signed_on=date(2026, 3, 5), late_reason="")
+
+    with translation.override("en"):
+        told = refusal.value.told(translation.gettext)
+
+    assert told == "This document is 3 days late. Say why; the citizen will read the reason."
+    assert refusal.value.words == "Văn bản này chậm 3 ngày. Nêu lý do chậm, người dân sẽ đọc lý do này."
+
+
+@pytest.mark.usefixtures("messages")
+def test_commune_is_named_once_with_its_kind_in_english():
+    with translation.override("en"):
+        named = [commune_title(SimpleNamespace(name=name, kind="commune")) for name in ("Bến Mẫu", "xã Bến Mẫu")]
+        line = authority_line(SimpleNamespace(name="Bến Mẫu", kind="ward", province="Minh Họa"))
+
+    assert named == ["Bến Mẫu commune", "Bến Mẫu commune"]
+    assert line == "People’s Committee of Bến Mẫu ward, Minh Họa province"
 
 
 # --- every page of the demo ------------------------------------------------------------------------------------------
