@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doithoai.domain.roles import Role
-from doithoai.stages.opinions.models import Opinion
+from doithoai.stages.opinions.models import Assignment, Opinion
 from tests.factories.opinions import make_group, make_opinion
 from tests.factories.people import make_village
 from tests.web.desk.conftest import words_of
@@ -268,3 +268,14 @@ def test_pictures_name_topics_in_words(office, at_page):
 
     assert "Đường sá, cầu cống" in shown
     assert ">roads<" not in shown
+
+
+def test_assigning_pressed_twice_is_one_assignment(office, at_page):
+    opinion = make_opinion(office.commune, state="sorted", unit=office.unit)
+    page = at_page("opinion", opinion.pk)
+    sent = {**sent_from(page.get(), "deed", "assign"), "assign-note": "Nêu rõ kinh phí."}
+
+    answers = [page.post(**sent), page.post(**sent)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Assignment.objects.filter(opinion=opinion).count() == 1

@@ -296,3 +296,10 @@ def test_plan_of_another_commune_is_pointed_out(upload, at_page):
 
     assert "Tên xã khác nhau" not in own
     assert "Kế hoạch ghi Long Phụng, không phải xã Bình Lãng." in other
+
+
+def test_plan_uploaded_twice_waits_once(upload):
+    answers = [upload(PLAN.encode()), upload(PLAN.encode())]
+
+    assert answers[0].url == answers[1].url
+    assert Reading.objects.count() == 1

@@ -31,7 +31,10 @@ class Task:
 def assign_opinion(
     *, opinion_id: int, task: Task, whole_group: bool = False, actor: Actor, at: datetime
 ) -> list[Opinion]:
-    """Every opinion now assigned, this one first. Of a group, members already answered or apart are left alone."""
+    """Every opinion now assigned, this one first. Of a group, members already answered or apart are left alone.
+
+    The same assignment again changes nothing.
+    """
     first = lock_opinion(opinion_id, actor)
     require(actor, Act.ASSIGN_OPINION, Scope(first.commune_id))
     OPINION.step(OpinionState(first.state), OpinionMove.ASSIGN)
@@ -61,7 +64,16 @@ def _check(opinion: Opinion, task: Task, today: date) -> None:
         )
 
 
+def _is_repeated(opinion: Opinion, task: Task) -> bool:
+    newest = Assignment.objects.filter(opinion=opinion).order_by("-pk").first()
+    wanted = (task.unit_id, clean(task.note), task.brief_due_on)
+    held = OpinionState(opinion.state) is OpinionState.ASSIGNED and opinion.unit_id == task.unit_id
+    return held and newest is not None and (newest.unit_id, newest.note, newest.brief_due_on) == wanted
+
+
 def _assign(opinion: Opinion, task: Task, actor: Actor, at: datetime) -> None:
+    if _is_repeated(opinion, task):
+        return
     opinion.state = OPINION.step(OpinionState(opinion.state), OpinionMove.ASSIGN)
     opinion.unit_id = task.unit_id
     opinion.version += 1
