@@ -47,11 +47,16 @@ class _Forms(HTMLParser):
             self._select = None
 
 
-def sent_from(response: Any, name: str, value: str = "") -> dict[str, Any]:
-    """The fields of the first form that has a field `name` (with this value); AssertionError when none has."""
+def forms_of(response: Any) -> list[dict[str, Any]]:
+    """The fields of every form of the page."""
     parser = _Forms()
     parser.feed(response.content.decode())
-    for form in parser.forms:
+    return parser.forms
+
+
+def sent_from(response: Any, name: str, value: str = "") -> dict[str, Any]:
+    """The fields of the first form that has a field `name` (with this value); AssertionError when none has."""
+    for form in forms_of(response):
         if name in form and (not value or form[name] == value):
             return form
     raise AssertionError(f"no form with {name}={value}")
