@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+PLACE = re.compile(r"%\(\w+\)s")
+"""A few Vietnamese sentences have plain letters only: "Theo: %(rule)s." is one."""
 NAMED = ("doithoai/domain/", "doithoai/web/", "doithoai/adapters/readers/", "doithoai/stages/")
 PAPERS = (
     "doithoai/domain/papers/",
@@ -98,16 +100,17 @@ def _kind_names(tree: ast.Module) -> Iterator[Shown]:
 
 
 def _within(node: ast.AST | None, constants: Mapping[str, str]) -> Iterator[Shown]:
-    """Whole Vietnamese strings below the node; an f-string counts when it is made of named constants alone."""
+    """Whole Vietnamese strings below the node, but for keys; an f-string counts when it is made of named constants alone."""
     if node is None or (isinstance(node, ast.Call) and _name_of(node.func) in NOT_SHOWN_CALLS):
         return
     if isinstance(node, ast.Constant | ast.JoinedStr):
         words = _text(node, constants)
-        if words and VIETNAMESE.search(words):
+        if words and (VIETNAMESE.search(words) or PLACE.search(words)):
             yield Shown(node.lineno, words)
         return
-    for below in ast.iter_child_nodes(node):
-        yield from _within(below, constants)
+    below = node.values if isinstance(node, ast.Dict) else ast.iter_child_nodes(node)
+    for part in below:
+        yield from _within(part, constants)
 
 
 def _text(node: ast.AST, constants: Mapping[str, str]) -> str | None:

@@ -3,12 +3,29 @@
 Our own sentences are told again from the stored record; the words of plans and rules stay as their texts have them.
 """
 
+import re
+from functools import cache, partial
+from itertools import product
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from doithoai.domain.explanation import explanation_of
-from doithoai.domain.ledger import ADVICE, CUSTOMARY, NO_RULE, RECIPIENTS, STILL_OPEN
+from doithoai.domain.deadlines import Anchor, Direction, Term, Unit
+from doithoai.domain.explanation import describe_term, explanation_of
+from doithoai.domain.ledger import (
+    ADVICE,
+    CUSTOMARY,
+    NO_RULE,
+    PENDING,
+    PENDING_FIXED,
+    RECIPIENTS,
+    STILL_OPEN,
+    WORDED,
+)
 from doithoai.stages.duties.models import DutyEntry
+
+SENTENCES = (STILL_OPEN, NO_RULE, CUSTOMARY, ADVICE, WORDED, RECIPIENTS, PENDING, PENDING_FIXED)
+IN_ONE_SENTENCE = r"(?:(?!\. ).)+?"
 
 
 def told_text(entry: DutyEntry) -> str:
@@ -21,12 +38,29 @@ def told_text(entry: DutyEntry) -> str:
         if rest.startswith(told.text()):
             rest = rest[len(told.text()) :]
             parts = [told.text(_)]
-    for template, values in (
-        (STILL_OPEN, {}),
-        (NO_RULE, {}),
-        (CUSTOMARY, {"on": f"{entry.suggested_on:%d/%m/%Y}" if entry.suggested_on else ""}),
-        (ADVICE, {"rule": entry.rule, "article": entry.article}),
-        (RECIPIENTS, {"names": ", ".join(entry.recipients)}),
-    ):
-        rest = rest.replace(template % values, _(template) % values, 1)
+    for template in SENTENCES:
+        rest = _shape_of(template).sub(partial(_told_again, template), rest)
     return " ".join(part for part in (*parts, rest.strip()) if part)
+
+
+@cache
+def _shape_of(template: str) -> re.Pattern[str]:
+    """The sentence with whatever stands in its places, up to the next full stop."""
+    parts = re.split(r"%\((\w+)\)s", template)
+    shape = "".join(f"(?P<{part}>{IN_ONE_SENTENCE})" if at % 2 else re.escape(part) for at, part in enumerate(parts))
+    return re.compile(rf"{shape}(?=\s|$)")
+
+
+def _told_again(template: str, said: re.Match[str]) -> str:
+    return _(template) % {
+        name: _term_told(words) if name == "term" else words for name, words in said.groupdict().items()
+    }
+
+
+def _term_told(words: str) -> str:
+    number = re.match(r"\d+", words)
+    for unit, direction, anchor in product(Unit, Direction, Anchor):
+        term = Term(int(number[0]) if number else 0, unit, direction, anchor)
+        if describe_term(term) == words:
+            return describe_term(term, _)
+    return words
