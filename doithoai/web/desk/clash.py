@@ -29,6 +29,15 @@ def clash_of(typed: BaseForm, stored: BaseForm) -> tuple[Difference, ...]:
     )
 
 
+def is_same(typed: BaseForm, stored: BaseForm) -> bool:
+    """Whether a clash is none: the form holds words of the record, and all of them are stored as typed.
+
+    A form without such words (a signature, a check) is never the same: what was signed or checked has changed.
+    """
+    compared = [field.name for field in typed.visible_fields() if field.name in stored.initial]
+    return hasattr(typed, "theirs") and bool(compared) and not clash_of(typed, stored)
+
+
 def said(field: BoundField) -> str:
     """What stands in a control, as people read it."""
     if hasattr(field.field, "choices"):

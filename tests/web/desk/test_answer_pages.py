@@ -98,6 +98,24 @@ def test_chair_signs_with_the_password(answer, at_page):
     assert (answer.state, answer.signed_by) == ("signed", "Người chair")
 
 
+def test_chair_does_not_sign_words_that_changed_meanwhile(answer, at_page):
+    Answer.objects.filter(pk=answer.pk).update(state="submitted", text=GOOD_TEXT, result="explained")
+    page = at_page("answer", answer.pk, role=Role.CHAIR)
+    chair = User.objects.get(full_name="Người chair")
+    chair.set_password("mat-khau-cua-toi")
+    chair.save()
+    page.client.force_login(chair)
+    sent = {**sent_from(page.get(), "deed", "sign"), "sign-password": "mat-khau-cua-toi"}
+    Answer.objects.filter(pk=answer.pk).update(text="Lời khác hẳn.", version=answer.version + 1)
+
+    refused = page.post(**sent)
+
+    answer.refresh_from_db()
+    assert answer.state == "submitted"
+    assert "Đọc lại bản mới rồi hãy ký." in words_of(refused)
+    assert "Lời khác hẳn." in words_of(refused)
+
+
 def test_chair_returns_a_draft_with_one_sentence(answer, at_page):
     Answer.objects.filter(pk=answer.pk).update(state="submitted", text=GOOD_TEXT, result="explained")
     page = at_page("answer", answer.pk, role=Role.CHAIR)

@@ -279,3 +279,17 @@ def test_assigning_pressed_twice_is_one_assignment(office, at_page):
 
     assert [answer.status_code for answer in answers] == [302, 302]
     assert Assignment.objects.filter(opinion=opinion).count() == 1
+
+
+def test_check_is_refused_when_the_public_text_changed_meanwhile(office, at_page):
+    opinion = make_opinion(office.commune, state="sorted", public_text="Đường thôn hỏng, bao giờ sửa?")
+    page = at_page("opinion", opinion.pk)
+    sent = {**sent_from(page.get(), "deed", "check"), "check-seen_suspects": "on"}
+    Opinion.objects.filter(pk=opinion.pk).update(public_text="Lời khác hẳn.", version=opinion.version + 1)
+
+    refused = page.post(**sent)
+
+    opinion.refresh_from_db()
+    assert (refused.status_code, opinion.public_checked_by) == (200, "")
+    assert "Có người vừa lưu ý kiến này trước anh/chị." in words_of(refused)
+    assert "Lời khác hẳn." in words_of(refused)

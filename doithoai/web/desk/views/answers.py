@@ -25,7 +25,7 @@ from doithoai.stages.answers.services.return_answer import return_answer
 from doithoai.stages.answers.services.sign_answer import sign_answer
 from doithoai.stages.answers.services.submit_answer import submit_answer
 from doithoai.stages.answers.services.tell_extension import tell_extension
-from doithoai.web.desk.clash import clash_of, unsaved_of
+from doithoai.web.desk.clash import is_same, unsaved_of
 from doithoai.web.desk.forms import answers as forms
 from doithoai.web.ui.forms import PlainForm
 from doithoai.web.ui.records import NavItem
@@ -179,7 +179,8 @@ def answer(visit: Visit, answer_id: int) -> HttpResponse:
         form = shown[wanted]
         saved = done(form, lambda: DEEDS[wanted].call(visit, record, form.cleaned_data)) is not None
         record = queries.answer_for(visit.actor, answer_id, visit.today)
-        if saved or (hasattr(form, "theirs") and not clash_of(form, _form(wanted, record, visit, None))):
+        same = is_same(form, _form(wanted, record, visit, None)) and "submit" not in visit.request.POST
+        if saved or same:
             words = _("Đã trình ký.") if "submit" in visit.request.POST else _(DEEDS[wanted].words)
             messages.success(visit.request, words)
             return HttpResponseRedirect(reverse("desk:answer", args=[visit.commune.slug, answer_id]))

@@ -21,7 +21,7 @@ from doithoai.stages.plans.services.add_villages import add_villages
 from doithoai.stages.plans.services.close_open_fields import Settled
 from doithoai.stages.plans.services.open_conference import ConferenceWanted
 from doithoai.stages.plans.services.step_conference import step_conference
-from doithoai.web.desk.clash import Difference, clash_of
+from doithoai.web.desk.clash import Difference, clash_of, is_same
 from doithoai.web.desk.forms.conference import SettleForm, UnplannedForm, settled_initial
 from doithoai.web.desk.views.ledger import task_of
 from doithoai.web.desk.wording import CONFERENCE_KINDS, CONFERENCE_STAMPS, CONFERENCE_STATES, OPEN_NAMES
@@ -48,9 +48,9 @@ def conference(visit: Visit, conference_id: int) -> HttpResponse:
     if posted is not None and form.is_valid():
         moved = done(form, lambda: _settle(visit, found, form))
         found = plans.conference_in(visit.commune.pk, conference_id)
-        if hasattr(form, "theirs"):
-            clash = clash_of(form, SettleForm(initial=settled_initial(found), conference=found))
-        if moved is not None or (hasattr(form, "theirs") and not clash):
+        stored = SettleForm(initial=settled_initial(found), conference=found)
+        clash = clash_of(form, stored) if hasattr(form, "theirs") else ()
+        if moved is not None or is_same(form, stored):
             _tell(visit, moved)
             return HttpResponseRedirect(reverse("desk:conference", args=[visit.commune.slug, found.pk]))
     rows = duties.ledger_of(found.pk, visit.today)

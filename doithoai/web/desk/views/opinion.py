@@ -29,7 +29,7 @@ from doithoai.stages.opinions.services.sort_opinion import sort_opinion
 from doithoai.stages.opinions.services.ungroup_opinion import ungroup_opinion
 from doithoai.stages.opinions.services.write_brief import Prepared, write_brief
 from doithoai.stages.opinions.services.write_public_text import write_public_text
-from doithoai.web.desk.clash import clash_of, unsaved_of
+from doithoai.web.desk.clash import clash_of, is_same, unsaved_of
 from doithoai.web.desk.forms import answers as answer_forms
 from doithoai.web.desk.forms import opinions as forms
 from doithoai.web.desk.views.opinions import stamp_for
@@ -158,8 +158,9 @@ def opinion(visit: Visit, opinion_id: int) -> HttpResponse:
         form = shown[wanted]
         saved = done(form, lambda: DEEDS[wanted].call(visit, found, dict(form.cleaned_data))) is not None
         found = queries.opinion_for(visit.actor, opinion_id)
-        extra["clash"] = clash_of(form, _form(wanted, found, visit, None)) if hasattr(form, "theirs") else ()
-        if saved or (hasattr(form, "theirs") and not extra["clash"]):
+        stored = _form(wanted, found, visit, None)
+        extra["clash"] = clash_of(form, stored) if hasattr(form, "theirs") else ()
+        if saved or is_same(form, stored):
             messages.success(visit.request, _(DEEDS[wanted].words))
             return HttpResponseRedirect(reverse("desk:opinion", args=[visit.commune.slug, opinion_id]))
     elif wanted in DEEDS and wanted not in shown:
