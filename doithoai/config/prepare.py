@@ -48,9 +48,12 @@ def open_data(*, make: bool, needed: bool) -> str:
 
 
 def collect() -> None:
-    """Gather style sheets, fonts and scripts under hashed names."""
+    """Gather style sheets, fonts and scripts under hashed names; the next start serves them so."""
+    from django.conf import settings
     from django.core.management import call_command
 
+    # The settings choose this keeper only where files are gathered already, which the first time they are not.
+    settings.STORAGES["staticfiles"]["BACKEND"] = settings.GATHERED_STATIC
     call_command("collectstatic", interactive=False, verbosity=0, clear=False)
 
 

@@ -162,12 +162,11 @@ STATICFILES_DIRS = [
 ]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 STATIC_IS_BUILT = (STATIC_ROOT / "staticfiles.json").is_file()
+GATHERED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if STATIC_IS_BUILT
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        "BACKEND": GATHERED_STATIC if STATIC_IS_BUILT else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
 WHITENOISE_USE_FINDERS = not STATIC_IS_BUILT

@@ -57,6 +57,7 @@ def test_prepare_makes_tables_once_and_refuses_data_of_a_newer_version(tmp_path)
 
     first = doithoai("prepare", "--data", str(tmp_path), DOITHOAI_STATIC=str(tmp_path / "static"))
     assert (first.returncode, first.stderr) == (0, "")
+    assert (tmp_path / "static" / "staticfiles.json").is_file()
     database = tmp_path / DATABASE_NAME
     assert stat.S_IMODE(database.stat().st_mode) == 0o600
     with sqlite3.connect(database) as connection:
