@@ -16,7 +16,7 @@ PATIENCE_MS = 10_000
 
 
 class Person:
-    """`has_js` says whether this person's browser runs scripts. Every 5xx answer and script error is remembered."""
+    """`has_js` says whether this person's browser runs scripts. Every 5xx answer, broken part and script error is remembered."""
 
     def __init__(self, browser: Browser, town: Town, key: str, *, has_js: bool) -> None:
         self.town, self.key, self.has_js = town, key, has_js
@@ -28,12 +28,18 @@ class Person:
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE_MS)
         self.page.on("response", self._note_answer)
+        self.page.on("requestfailed", self._note_failure)
         self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
         self.page.on("console", self._note_console)
 
     def _note_answer(self, response: Any) -> None:
-        if response.status >= 500:
+        is_part = response.request.resource_type in {"stylesheet", "script", "font"}
+        if response.status >= (400 if is_part else 500):
             self.troubles.append(f"{response.status}: {response.url}")
+
+    def _note_failure(self, request: Any) -> None:
+        if request.resource_type in {"stylesheet", "script"} and "ERR_ABORTED" not in (request.failure or ""):
+            self.troubles.append(f"{request.failure}: {request.url}")
 
     def _note_console(self, message: Any) -> None:
         # Taking a picture hides the caret by a style of its own, which the pages' policy rightly refuses.
@@ -162,7 +168,7 @@ class Person:
         if SHOTS:
             for width in WIDTHS:
                 self.page.set_viewport_size({"width": width, "height": 900})
-                wide = self.page.evaluate("document.documentElement.scrollWidth") if self.has_js else 0
+                wide = self.page.evaluate("document.documentElement.scrollWidth")
                 if wide > width:
                     self.troubles.append(f"{name}: {wide} px wide on a screen of {width}")
                 path = Path(SHOTS, f"{name}-{width}{'' if self.has_js else '-plain'}.png")

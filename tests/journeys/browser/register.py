@@ -40,7 +40,7 @@ KEYED = (SAME_ROAD, POLICY, CABLE, DITCH)
 
 
 def key_in(clerk: Person, conference: int) -> None:
-    """Four opinions on paper; by keys alone where scripts run. Pressing twice makes one."""
+    """Four opinions on paper, by keys alone where scripts run; pressing twice makes one. The citizen's stands beside."""
     clerk.open(f"/ban-lam-viec/{clerk.slug}/y-kien/ghi/?cuoc={conference}")
     clerk.shoot("30-ghi-y-kien")
     for number, said in enumerate(KEYED):
@@ -54,6 +54,8 @@ def key_in(clerk: Person, conference: int) -> None:
         clerk.sees("Đã ghi ý kiến số")
     clerk.open(f"/ban-lam-viec/{clerk.slug}/y-kien/?cuoc={conference}")
     clerk.sees(f"{len(KEYED)} ý kiến")
+    clerk.open(f"/ban-lam-viec/{clerk.slug}/y-kien/")
+    clerk.sees(f"{len(KEYED) + 1} ý kiến")
     clerk.shoot("31-so-y-kien")
 
 
