@@ -11,6 +11,8 @@ from datetime import date, datetime
 from doithoai.domain.conference import FourLists, Outcome, Raised
 from doithoai.domain.programme import Step
 
+NUMERALS = ("I", "II", "III", "IV", "V")
+
 
 @dataclass(frozen=True)
 class Speech:
@@ -57,15 +59,11 @@ class MinutesFacts:
 
 def compose_minutes(facts: MinutesFacts) -> str:
     """The whole text: paragraphs divided by blank lines, list lines beginning with their number or a dash."""
-    parts = [
-        *_time_and_place(facts),
-        *_present(facts),
-        *_programme(facts),
-        *_opinions(facts),
-        *_conclusion(facts),
-        _closing(facts),
-    ]
-    return "\n\n".join(part for part in parts if part)
+    sections = (_time_and_place(facts), _present(facts), _programme(facts), _opinions(facts), _conclusion(facts))
+    parts: list[str] = []
+    for numeral, (title, *rest) in zip(NUMERALS, (one for one in sections if one), strict=False):
+        parts += [f"{numeral}. {title}", *rest]
+    return "\n\n".join(part for part in (*parts, _closing(facts)) if part)
 
 
 def _time_and_place(facts: MinutesFacts) -> list[str]:
@@ -78,7 +76,7 @@ def _time_and_place(facts: MinutesFacts) -> list[str]:
     lines = [f"Hội nghị: {facts.title}.", f"{began}{where}."]
     if facts.opened_at and facts.announced_on and facts.opened_at.date() != facts.announced_on:
         lines.append(f"Ngày đã thông báo là {facts.announced_on:%d/%m/%Y}.")
-    return ["I. THỜI GIAN, ĐỊA ĐIỂM", "\n".join(lines)]
+    return ["THỜI GIAN, ĐỊA ĐIỂM", "\n".join(lines)]
 
 
 def _present(facts: MinutesFacts) -> list[str]:
@@ -93,20 +91,20 @@ def _present(facts: MinutesFacts) -> list[str]:
         )
         if value not in ("", None)
     ]
-    return ["II. THÀNH PHẦN", "\n".join(lines)] if lines else []
+    return ["THÀNH PHẦN", "\n".join(lines)] if lines else []
 
 
 def _programme(facts: MinutesFacts) -> list[str]:
     lines = [f"{n}. {step.title}{f' ({step.who})' if step.who else ''}." for n, step in enumerate(facts.programme, 1)]
-    parts = ["III. CHƯƠNG TRÌNH", "\n".join(line.replace("..", ".") for line in lines)] if lines else []
-    if facts.opening:
-        parts.append(f"Nội dung chủ trì trình bày: {facts.opening}")
-    return parts
+    opening = [f"Nội dung chủ trì trình bày: {facts.opening}"] if facts.opening else []
+    if lines:
+        return ["CHƯƠNG TRÌNH", "\n".join(line.replace("..", ".") for line in lines), *opening]
+    return ["KHAI MẠC", *opening] if opening else []
 
 
 def _opinions(facts: MinutesFacts) -> list[str]:
     if not facts.heard and not facts.speeches:
-        return ["IV. Ý KIẾN CỦA NHÂN DÂN VÀ TRẢ LỜI", "Không có ý kiến."]
+        return ["Ý KIẾN CỦA NHÂN DÂN VÀ TRẢ LỜI", "Không có ý kiến."]
     spoken: dict[int, list[Speech]] = {}
     at_large = []
     for speech in facts.speeches:
@@ -114,7 +112,7 @@ def _opinions(facts: MinutesFacts) -> list[str]:
             at_large.append(speech)
         else:
             spoken.setdefault(speech.opinion_id, []).append(speech)
-    parts = ["IV. Ý KIẾN CỦA NHÂN DÂN VÀ TRẢ LỜI"]
+    parts = ["Ý KIẾN CỦA NHÂN DÂN VÀ TRẢ LỜI"]
     parts += [_opinion(n, one, spoken.pop(one.raised.opinion_id, [])) for n, one in enumerate(facts.heard, 1)]
     left = at_large + [speech for speeches in spoken.values() for speech in speeches]
     if left:
@@ -162,7 +160,7 @@ def _conclusion(facts: MinutesFacts) -> list[str]:
         return []
     lists = facts.lists
     parts = [
-        "V. KẾT LUẬN CỦA CHỦ TRÌ",
+        "KẾT LUẬN CỦA CHỦ TRÌ",
         _listed("1. Những nội dung đã đối thoại", [_short(r) for r in lists.discussed]),
         _listed("2. Những nội dung đã được giải quyết, trả lời", [_short(r) for r in lists.settled]),
         _listed("3. Những nội dung đã nêu nhưng chưa giải quyết", [_short(r) for r in lists.unsettled]),

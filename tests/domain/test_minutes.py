@@ -99,7 +99,7 @@ def test_minutes_stay_readable_when_nothing_is_known_yet():
 
     assert (
         text
-        == "I. THỜI GIAN, ĐỊA ĐIỂM\n\nHội nghị: Hội nghị.\nBắt đầu lúc ….\n\nIV. Ý KIẾN CỦA NHÂN DÂN VÀ TRẢ LỜI\n\nKhông có ý kiến."
+        == "I. THỜI GIAN, ĐỊA ĐIỂM\n\nHội nghị: Hội nghị.\nBắt đầu lúc ….\n\nII. Ý KIẾN CỦA NHÂN DÂN VÀ TRẢ LỜI\n\nKhông có ý kiến."
     )
 
 
