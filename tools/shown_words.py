@@ -35,8 +35,10 @@ KINDS_OF_PAPER = "/spec.py"
 WORDED_CALLS = frozenset(
     {"NotPossible", "Incomplete", "BadInput", "NotFound", "NotAllowed", "Unreadable", "Lifecycle", "FollowUp", "Deed"}
 )
-NOT_SHOWN_CALLS = frozenset({"Step", "replace", "removesuffix", "removeprefix", "startswith", "endswith", "compile"})
-"""A `Step` of the customary agenda is printed and spoken; the rest compare with what was typed."""
+NOT_SHOWN_CALLS = frozenset(
+    {"Step", "frozenset", "split", "replace", "removesuffix", "removeprefix", "startswith", "endswith", "compile"}
+)
+"""A `Step` of the customary agenda is printed and spoken; the rest recognize what was typed."""
 PLURALS = frozenset({"ngettext", "ngettext_lazy"})
 IN_CONTEXT = frozenset({"pgettext", "pgettext_lazy"})
 MARKS = frozenset({"gettext", "gettext_lazy", "gettext_noop"}) | PLURALS | IN_CONTEXT
