@@ -53,15 +53,14 @@ def form_of(plan: Plan | None, conference: Conference | None = None) -> PaperFor
 
 
 def issuing_of(commune: Commune, plan: Plan | None, conference: Conference | None, *, today: date) -> Issuing:
-    """The frame of a draft."""
+    """The frame of a draft, which is issued in the year it is drafted in, whatever year its plan is for."""
     form = form_of(plan, conference)
     reading = plan.reading if plan else {}
-    year = plan.year if plan else conference.year if conference else today.year
     return Issuing(
         layout=layout(form),
         issuer=_issuer(commune, form),
         signer=_signer(commune, form, reading.get("signatory") or {}, today),
-        year=year,
+        year=today.year,
         recipients=recipients_of(reading.get("recipients") or [], on=today),
     )
 
