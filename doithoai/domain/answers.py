@@ -77,31 +77,66 @@ EMPTY_PHRASES = (
     "y kien cua ong ba", "y kien cua ba con", "y kien", "kien nghi", "da tiep nhan", "xu ly thong tin", "theo quy dinh",
     "trong thoi gian toi", "som nhat", "cac co quan chuc nang", "bao cao cap tren", "de xuat",
 )  # fmt: skip
-_FILLERS = frozenset({
-        "ubnd", "xa", "uy", "ban", "nhan", "dan", "se", "da", "dang", "va", "de", "cho", "voi", "cua", "cac", "nhung",
-        "nay", "do", "tren", "duoc", "bang", "ve", "la", "thi", "toi", "chung", "cong", "chuc", "don", "vi", "lien",
-        "quan", "cap", "giai", "quyet", "tra", "loi", "ong", "ba", "con", "thon", "kinh", "gui", "rat", "mong",
-})  # fmt: skip
+_FILLERS = frozenset(
+    {
+        "ubnd", "xã", "ủy", "uỷ", "ban", "nhân", "dân", "sẽ", "đã", "đang", "và", "để", "cho", "với", "của", "các", "những",
+        "này", "do", "trên", "được", "bằng", "về", "là", "thì", "tới", "chúng", "tôi", "công", "chức", "đơn", "vị", "liên",
+        "quan", "cấp", "giải", "quyết", "trả", "lời", "ông", "bà", "con", "thôn", "kính", "gửi", "rất", "mong",
+    }
+)  # fmt: skip
 MIN_SUBSTANCE = 6
+MIN_SUBSTANCE_WITH_FIGURE = 3
 
 
-def _folded_words(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9/]+", plain))
+def _folded(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+_BARE_FILLERS = frozenset(_folded(word) for word in _FILLERS)
+
+
+def _is_filler(word: str) -> bool:
+    """Accents decide where they were typed: `và` says nothing, `vá` mends a road."""
+    return word in _FILLERS or (word.isascii() and word in _BARE_FILLERS)
+
+
+def _words(text: str) -> list[str]:
+    """Words in small letters; a date like 15/11 is one word."""
+    return re.findall(r"[^\W_]+(?:/\d+)*", unicodedata.normalize("NFC", text.casefold()))
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    """The words without marks, so that retyping marks and commas makes no new answer."""
+    return tuple(_folded(word) for word in _words(text))
+
+
+def _words_said(text: str) -> list[str]:
+    """Words left when empty phrases and fillers are taken out."""
+    words = _words(text)
+    folded = [_folded(word) for word in words]
+    kept = [True] * len(words)
+    for phrase in EMPTY_PHRASES:
+        parts = phrase.split()
+        for at in range(len(words) - len(parts) + 1):
+            if folded[at : at + len(parts)] == parts:
+                kept[at : at + len(parts)] = [False] * len(parts)
+    return [word for word, keep in zip(words, kept, strict=True) if keep and not _is_filler(word)]
 
 
 def substance_of(text: str) -> int:
-    """Words left when empty phrases and fillers are taken out: a rough measure of how much is actually said."""
-    words = f" {_folded_words(text)} "
-    for phrase in sorted(EMPTY_PHRASES, key=len, reverse=True):
-        words = words.replace(f" {phrase} ", " ")
-    return sum(1 for word in words.split() if word not in _FILLERS)
+    """How many words say something: a rough measure of how much is actually said."""
+    return len(_words_said(text))
 
 
 def is_empty_answer(text: str) -> bool:
-    """Whether a text only takes in and promises to look, with nothing said of what is done, by whom or by when."""
-    return substance_of(text) < MIN_SUBSTANCE
+    """Whether a text only takes in and promises to look, with nothing said of what is done, by whom or by when.
+
+    A short answer that names a day or an amount says something: `Xã vá đường trước 15/11.`
+    """
+    said = _words_said(text)
+    has_figure = any(char.isdigit() for word in said for char in word)
+    return len(said) < (MIN_SUBSTANCE_WITH_FIGURE if has_figure else MIN_SUBSTANCE)
 
 
 def check_answer(text: str, result: str, promised_on: date | None, *, today: date) -> None:
@@ -123,7 +158,7 @@ def check_answer(text: str, result: str, promised_on: date | None, *, today: dat
 
 def check_not_repeated(text: str, earlier: Sequence[str]) -> None:
     """A reopened answer says something new: the words that did not satisfy are not sent a second time."""
-    if _folded_words(text) in {_folded_words(before) for before in earlier}:
+    if _spoken(text) in {_spoken(before) for before in earlier}:
         raise Incomplete(
             "Câu này đã trả lời lần trước mà người dân chưa hài lòng. Hãy viết thêm điều mới.", field="text"
         )

@@ -53,6 +53,7 @@ def test_answer_is_empty_when_it_only_takes_note(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Xã vá đường trước 15/11.",
         GOOD,
         "Không làm được năm nay vì chưa có vốn: dự toán 800 triệu đồng, HĐND xã xét vào kỳ họp tháng 7/2027.",
         "Thửa đất của hộ ông không nằm trong quy hoạch đường, hồ sơ trích lục ngày 03/5/2026 ghi rõ.",
