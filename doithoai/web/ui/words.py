@@ -109,10 +109,15 @@ def commune_title(commune: object) -> str:
     return _(KIND_TITLES.get(kind, KIND_TITLES["commune"])) % {"name": name}
 
 
+# Cities directly under the central government since 1 July 2025; every other province is a "tỉnh".
+CENTRAL_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"})
+
+
 def authority_line(commune: object) -> str:
     """``Ủy ban nhân dân xã Long Phụng, tỉnh Quảng Ngãi``: the first line of every page."""
     province = str(getattr(commune, "province", "") or "")
     if province and not province.lower().startswith(("tỉnh", "thành phố")):
-        province = _("tỉnh %(name)s") % {"name": province}
+        level = _("thành phố %(name)s") if province in CENTRAL_CITIES else _("tỉnh %(name)s")
+        province = level % {"name": province}
     line = _("Ủy ban nhân dân %(commune)s") % {"commune": commune_title(commune)}
     return f"{line}, {province}" if province else line

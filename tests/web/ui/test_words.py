@@ -74,6 +74,7 @@ def test_sentence_raises_first_letter_only():
         ("xã Bến Mẫu", "commune", "Minh Họa", "Ủy ban nhân dân xã Bến Mẫu, tỉnh Minh Họa"),
         ("Cửa Mẫu", "ward", "thành phố Minh Họa", "Ủy ban nhân dân phường Cửa Mẫu, thành phố Minh Họa"),
         ("Bến Mẫu", "commune", "", "Ủy ban nhân dân xã Bến Mẫu"),
+        ("Bình Lãng", "commune", "Hải Phòng", "Ủy ban nhân dân xã Bình Lãng, thành phố Hải Phòng"),
     ],
 )
 def test_authority_line_names_commune_and_province_once(name, kind, province, line):
