@@ -57,7 +57,7 @@ def _sort(visit: Visit, found: Detail, v: Values) -> Any:
 def _assign(visit: Visit, found: Detail, v: Values) -> Any:
     task = Task(unit_id=v["unit"], note=v["note"], brief_due_on=v["brief_due_on"])
     return assign_opinion(
-        opinion_id=found.opinion.id, task=task, whole_group=v["whole_group"], actor=visit.actor, at=visit.at
+        opinion_id=found.opinion.id, task=task, whole_group=v.get("whole_group", False), actor=visit.actor, at=visit.at
     )
 
 
@@ -211,4 +211,7 @@ def _form(name: str, found: Detail, visit: Visit, posted: Any) -> PlainForm:
         initial["unit"] = row.unit_id
     elif name in ("told", "outside"):
         initial |= {"told_on": visit.today, "replied_on": visit.today}
-    return DEEDS[name].form(posted, initial=initial, **options)
+    form = DEEDS[name].form(posted, initial=initial, **options)
+    if name == "assign" and not row.group_id:
+        del form.fields["whole_group"]
+    return form
