@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.domain.notices import Made, PostingChannel
+from doithoai.domain.notices import HELD_BACK_WORDS, Made, PostingChannel
 from doithoai.domain.roles import Act
 from doithoai.stages.notices.postings import publicity_of
 from doithoai.stages.notices.services.publish_dialogue import publish_dialogue
@@ -42,6 +42,7 @@ def publication(visit: Visit, conference_id: int) -> HttpResponse:
             (row, MADE_NAMES[Made(row.what)], CHANNEL_NAMES[PostingChannel(row.channel)]) for row in public.postings
         ],
         "public": public,
+        "held_back": [(opinion_id, _(HELD_BACK_WORDS[why])) for opinion_id, why in public.reasons.items()],
         "missing": [
             (MADE_NAMES[made], [CHANNEL_NAMES[channel] for channel in channels])
             for made, channels in ((Made.NOTICE, public.notice_missing), (Made.RESULT, public.result_missing))
@@ -71,7 +72,7 @@ def _do(visit: Visit, conference_id: int, deed: str, form: PlainForm) -> bool:
         for one in result.held_back if result else ():
             messages.warning(
                 visit.request,
-                _("Ý kiến %(number)s chưa công khai: %(reason)s") % {"number": one.number, "reason": one.reason},
+                _("Ý kiến %(number)s chưa công khai: %(reason)s") % {"number": one.number, "reason": one.words},
             )
     if result is None:
         return False
