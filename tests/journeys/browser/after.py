@@ -134,6 +134,7 @@ def make_known(clerk: Person, conference: int) -> None:
         ("Gửi trưởng thôn", "Ký nhận kết quả"),
     ))  # fmt: skip
     public.publish(clerk, conference, "Một việc trả lời tại chỗ, hai việc trả lời bằng văn bản, một việc chuyển.")
+    clerk.sees("Chưa có người kiểm tra nội dung công khai của ý kiến này.")
     clerk.shoot("57-cong-khai")
 
 
