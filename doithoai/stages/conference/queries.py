@@ -113,6 +113,11 @@ def raised_opinions(conference_id: int) -> QuerySet[Opinion]:
     return Opinion.objects.filter(Q(conference_id=conference_id) & (on_agenda | Q(pk__in=decided)))
 
 
+def answered_in_hall(opinion_id: int) -> Disposition | None:
+    """The decision on an opinion that was answered on the spot, or None."""
+    return Disposition.objects.filter(opinion_id=opinion_id, outcome=Outcome.ANSWERED_NOW).first()
+
+
 def dispositions_of(conference_id: int) -> dict[int, Disposition]:
     """Decisions and places by opinion."""
     rows = Disposition.objects.filter(conference_id=conference_id).select_related("unit")

@@ -18,7 +18,8 @@ from doithoai.stages.answers.services.open_answer import AnswerDue, open_answer
 from doithoai.stages.answers.services.record_outside_reply import record_outside_reply
 from doithoai.stages.answers.services.tell_transfer import tell_transfer
 from doithoai.stages.answers.services.transfer_opinion import TransferWanted, transfer_opinion
-from doithoai.stages.conference.queries import conference_of, rule_due_for
+from doithoai.stages.conference.queries import answered_in_hall, conference_of, rule_due_for
+from doithoai.stages.conference.services.check_public_words import check_public_words
 from doithoai.stages.opinions import queries
 from doithoai.stages.opinions.records import Detail
 from doithoai.stages.opinions.services.answer_before import answer_before
@@ -94,6 +95,11 @@ def _check(visit: Visit, found: Detail, v: Values) -> Any:
     return check_public_text(opinion_id=found.opinion.id, **v, actor=visit.actor, at=visit.at)
 
 
+def _heard(visit: Visit, found: Detail, v: Values) -> Any:
+    """The public form of what was answered in the hall; saving it is the check for identity."""
+    return check_public_words(opinion_id=found.opinion.id, text=v["public_text"], actor=visit.actor, at=visit.at)
+
+
 def _plain(service: Callable[..., Any]) -> Callable[[Visit, Detail, Values], Any]:
     """A deed whose form fields are the service's own arguments."""
 
@@ -112,6 +118,7 @@ DEEDS = {
     "ungroup": Deed(PlainForm, _plain(ungroup_opinion), "Đã tách khỏi nhóm."),
     "public": Deed(forms.PublicTextForm, _public, "Đã lưu bản công khai. Cần một người kiểm tra danh tính."),
     "check": Deed(forms.CheckPublicForm, _check, "Đã kiểm tra: bản công khai không lộ danh tính."),
+    "heard": Deed(answer_forms.PublicAnswerForm, _heard, "Đã lưu bản công khai."),
     "transfer": Deed(forms.TransferForm, _transfer, "Đã ghi chuyển cơ quan có thẩm quyền. Báo người dân rồi ghi ngày báo."),
     "told": Deed(answer_forms.ToldForm, _plain(tell_transfer), "Đã ghi ngày báo người dân."),
     "outside": Deed(answer_forms.OutsideReplyForm, _plain(record_outside_reply), "Đã ghi trả lời của cơ quan đó."),
@@ -141,6 +148,7 @@ def offered(visit: Visit, found: Detail) -> list[str]:
     if visit.may(Act.CHECK_PUBLIC_TEXT) and row.nature == Nature.COMMON:
         names += ["public"]
         names += ["check"] if row.public_text and not row.is_public_checked else []
+        names += ["heard"] if state is OpinionState.ANSWERED and answered_in_hall(row.id) else []
     return names
 
 
@@ -207,6 +215,9 @@ def _form(name: str, found: Detail, visit: Visit, posted: Any) -> PlainForm:
         initial = {"facts": brief.facts, "proposed_answer": brief.proposed_answer, "version": brief.version}
     elif name == "public":
         initial |= {"text": row.public_text or row.summary, "answer": row.public_answer}
+    elif name == "heard":
+        spoken = answered_in_hall(row.id)
+        initial["public_text"] = spoken.public_text or spoken.said if spoken else ""
     elif name in ("assign", "written", "transfer"):
         initial["unit"] = row.unit_id
     elif name in ("told", "outside"):
