@@ -162,7 +162,7 @@ STATICFILES_DIRS = [
 ]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 STATIC_IS_BUILT = (STATIC_ROOT / "staticfiles.json").is_file()
-GATHERED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+GATHERED_STATIC = "doithoai.config.gathered.GatheredStatic"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

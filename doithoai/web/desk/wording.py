@@ -11,6 +11,7 @@ from doithoai.domain.explanation import describe_term
 from doithoai.domain.plans import ConferenceKind, ConferenceState
 from doithoai.domain.rules.policies import SettledPolicy
 from doithoai.domain.rules.rule import Rule
+from doithoai.web.ui.records import Step
 from doithoai.web.ui.words import vn_date
 
 CONFERENCE_STATES: Mapping[ConferenceState, str] = {
@@ -22,11 +23,11 @@ CONFERENCE_STATES: Mapping[ConferenceState, str] = {
     ConferenceState.CLOSED: "Đã khép lại",
     ConferenceState.CANCELLED: "Đã hủy",
 }
-CONFERENCE_STAMPS: Mapping[ConferenceState, str] = {
-    ConferenceState.RUNNING: "soon",
-    ConferenceState.HELD: "soon",
-    ConferenceState.CLOSED: "done",
-}
+JOURNEY = (
+    ConferenceState.PLANNED, ConferenceState.ANNOUNCED, ConferenceState.RUNNING, ConferenceState.HELD,
+    ConferenceState.CONCLUDED, ConferenceState.CLOSED,
+)  # fmt: skip
+"""The stages of a conference that takes place, in order."""
 CONFERENCE_KINDS: Mapping[ConferenceKind, str] = {
     ConferenceKind.REGULAR: "Định kỳ theo kế hoạch",
     ConferenceKind.ON_DEMAND: "Theo yêu cầu của cử tri",
@@ -59,6 +60,23 @@ VALUE_NAMES: Mapping[str, str] = {
     "how_to_attend": "cách tham gia", "in_person": "trực tiếp", "online": "trực tuyến",
     "social_networks": "mạng xã hội", "social_network": "mạng xã hội",
 }  # fmt: skip
+
+
+def conference_stamp(state: str) -> str:
+    """The stamp of a conference's stage: done once closed, else plain; colours are kept for dates."""
+    return "done" if state == ConferenceState.CLOSED else "plain"
+
+
+def journey_of(state: str) -> list[Step]:
+    """The stages with the present one marked; a cancelled conference has no other."""
+    at = ConferenceState(state)
+    if at is ConferenceState.CANCELLED:
+        return [Step(_(CONFERENCE_STATES[at]), "current")]
+    place = JOURNEY.index(at)
+    return [
+        Step(_(CONFERENCE_STATES[one]), "done" if number < place else "current" if number == place else "")
+        for number, one in enumerate(JOURNEY)
+    ]
 
 
 def rule_words(rule: Rule) -> str:

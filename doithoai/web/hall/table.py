@@ -190,7 +190,7 @@ def stamp_of(item: RunningItem) -> tuple[str, str]:
     """How the opinion stands: shape and words."""
     if item.outcome is None:
         return ("done", _("đã trả lời trước hội nghị")) if item.answered_before else ("soon", _("chưa quyết định"))
-    return ("done" if item.outcome is Outcome.ANSWERED_NOW else "open"), str(OUTCOMES[item.outcome])
+    return ("done" if item.outcome is Outcome.ANSWERED_NOW else "plain"), str(OUTCOMES[item.outcome])
 
 
 def decision_lines(item: RunningItem) -> tuple[str, ...]:

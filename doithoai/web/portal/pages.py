@@ -86,13 +86,13 @@ def page(
 def nav_of(commune: Commune, path: str) -> list[NavItem]:
     """The four doors of a commune's pages."""
     named = (
-        (_("Đối thoại"), "portal:commune"),
-        (_("Tìm câu trả lời"), "portal:search"),
-        (_("Gửi ý kiến"), "portal:send"),
-        (_("Tra cứu"), "portal:status"),
+        (_("Đối thoại"), "portal:commune", "house"),
+        (_("Gửi ý kiến"), "portal:send", "pencil"),
+        (_("Xem trả lời"), "portal:status", "receipt-text"),
+        (_("Tìm"), "portal:search", "search"),
     )
-    entries = [(words, reverse(name, args=[commune.slug])) for words, name in named]
-    return [NavItem(words=words, url=url, current=url == path) for words, url in entries]
+    entries = [(words, reverse(name, args=[commune.slug]), icon) for words, name, icon in named]
+    return [NavItem(words=words, url=url, current=url == path, icon=icon) for words, url, icon in entries]
 
 
 class _FormCheck(CsrfViewMiddleware):

@@ -8,31 +8,42 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from doithoai.web.ui.records import Bar, YearMark
+from doithoai.web.ui.records import Bar, YearLane, YearMark
 
-LANE_GAP = 6.5
-LANE_HEIGHT = 26
-TOP = 34
+WIDE_GAP, NARROW_GAP = 1.8, 6.0
+"""Marks nearer than this (per cent of the width) would touch: on an office screen, and on a phone."""
+WORST_FIRST = ("late", "soon", "open", "done")
 
 
 @dataclass(frozen=True)
-class PlacedMark:
-    """A mark with its place: ``x`` in per cent of the width, ``y`` in pixels from the top."""
+class Cluster:
+    """Marks that would touch, drawn as one: the first mark of the worst state, ``x`` in per cent of the width."""
 
     mark: YearMark
     x: float
-    y: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A conference with its marks placed for a wide and for a narrow picture; ``start`` to ``end`` is its line, in per cent."""
+
+    told: YearLane
+    wide: tuple[Cluster, ...]
+    narrow: tuple[Cluster, ...]
+    start: float
+    end: float
 
 
 @dataclass(frozen=True)
 class YearBoard:
-    """A year as a picture: month borders and marks; ``today_x`` is None in another year."""
+    """A year as a picture: month borders (number, start, middle), lanes, and all marks by date for the table beneath."""
 
     year: int
     months: tuple[tuple[int, float, float], ...]
-    marks: tuple[PlacedMark, ...]
+    lanes: tuple[Lane, ...]
+    marks: tuple[tuple[YearLane, YearMark], ...]
     today_x: float | None
-    height: int
 
 
 def place(day: date) -> float:
@@ -40,19 +51,40 @@ def place(day: date) -> float:
     return round((day.timetuple().tm_yday - 0.5) / (366 if isleap(day.year) else 365) * 100, 2)
 
 
-def year_board(year: int, marks: Iterable[YearMark], today: date) -> YearBoard:
-    """Lay the marks of one year out; marks of other years are left aside, near ones go to a lower lane."""
-    placed: list[PlacedMark] = []
-    lanes: list[float] = []
-    for mark in sorted((one for one in marks if one.on.year == year), key=lambda one: one.on):
-        x = place(mark.on)
-        lane = next((number for number, last in enumerate(lanes) if x - last >= LANE_GAP), len(lanes))
-        lanes[lane : lane + 1] = [x]
-        placed.append(PlacedMark(mark, x, TOP + LANE_HEIGHT * lane + LANE_HEIGHT // 2))
+def year_board(year: int, lanes: Iterable[YearLane], today: date) -> YearBoard:
+    """Lay the lanes of one year out, earliest first; marks of other years are left aside, undated lanes come last."""
+    laid = sorted((_lane(year, one) for one in lanes), key=lambda lane: (not lane.wide, lane.start))
     starts = [round(place(date(year, month, 1)), 2) for month in range(1, 13)] + [100.0]
     months = tuple((index + 1, starts[index], round((starts[index] + starts[index + 1]) / 2, 2)) for index in range(12))
-    height = TOP + LANE_HEIGHT * max(len(lanes), 1) + 6
-    return YearBoard(year, months, tuple(placed), place(today) if today.year == year else None, height)
+    marks = [(lane.told, mark) for lane in laid for mark in lane.told.marks if mark.on.year == year]
+    ordered = tuple(sorted(marks, key=lambda pair: pair[1].on))
+    return YearBoard(year, months, tuple(laid), ordered, place(today) if today.year == year else None)
+
+
+def _lane(year: int, told: YearLane) -> Lane:
+    marks = sorted((one for one in told.marks if one.on.year == year), key=lambda one: one.on)
+    ends = [place(mark.on) for mark in (marks[0], marks[-1])] if marks else [0.0, 0.0]
+    return Lane(told, clusters(marks, WIDE_GAP), clusters(marks, NARROW_GAP), *ends)
+
+
+def clusters(marks: list[YearMark], gap: float) -> tuple[Cluster, ...]:
+    """Marks in order of date, those within ``gap`` of the first of their cluster joined; a conference always stands alone."""
+    groups = [[mark] for mark in marks if mark.is_conference]
+    joined: list[list[YearMark]] = []
+    for mark in (one for one in marks if not one.is_conference):
+        if joined and place(mark.on) - place(joined[-1][0].on) < gap:
+            joined[-1].append(mark)
+        else:
+            joined.append([mark])
+    groups = sorted((*groups, *joined), key=lambda group: group[0].on)
+    return tuple(
+        Cluster(min(group, key=lambda one: WORST_FIRST.index(one.state)), _middle(group), len(group))
+        for group in groups
+    )
+
+
+def _middle(group: list[YearMark]) -> float:
+    return round((place(group[0].on) + place(group[-1].on)) / 2, 2)
 
 
 def bar_widths(bars: Iterable[Bar]) -> list[tuple[Bar, float]]:
@@ -60,3 +92,14 @@ def bar_widths(bars: Iterable[Bar]) -> list[tuple[Bar, float]]:
     listed = list(bars)
     longest = max((bar.value for bar in listed), default=0)
     return [(bar, round(bar.value / longest * 100, 2) if longest else 0.0) for bar in listed]
+
+
+def parts_of_whole(bars: Iterable[Bar]) -> list[tuple[Bar, float, float]]:
+    """Each part that is not empty with where it starts and how wide it is, in per cent of the sum."""
+    listed = [bar for bar in bars if bar.value > 0]
+    whole = sum(bar.value for bar in listed)
+    placed, before = [], 0
+    for bar in listed:
+        placed.append((bar, round(before / whole * 100, 2), round(bar.value / whole * 100, 2)))
+        before += bar.value
+    return placed

@@ -19,6 +19,7 @@ from doithoai.web.ui.records import (
     SignedIn,
     Step,
     Task,
+    YearLane,
     YearMark,
 )
 
@@ -76,7 +77,16 @@ def context(layout: str) -> dict[str, object]:
     rungs = [
         Rung(mark.on, mark.words, mark.state, mark.state_words, "Văn phòng xã", is_conference=mark.is_conference)
         for mark in marks
-    ] + [Rung(None, "Lưu hồ sơ", "open", "chưa định ngày", "Văn thư")]
+    ] + [
+        Rung(date(2026, 6, 10), "Báo cáo kết quả", actor="Văn phòng xã", note="ngày gợi ý"),
+        Rung(None, "Lưu hồ sơ", "open", "chưa định ngày", "Văn thư"),
+    ]
+    rungs.insert(3, Rung(TODAY, "Hôm nay", state="today"))
+    lanes = [
+        YearLane("Hội nghị thôn Cầu Ván", "#", "14/05/2026", "plain", "Đang diễn ra", tuple(marks[:-1])),
+        YearLane("Hội nghị lần hai", "#", "20/11/2026", "plain", "Đã có trong kế hoạch", tuple(marks[-1:])),
+        YearLane("Hội nghị theo yêu cầu của cử tri", "#", "chưa định ngày", "plain", "Đã có trong kế hoạch"),
+    ]
     return {
         "layout": f"ui/{layout}.html",
         "layouts": [NavItem(name, f"?khung={name}", name == layout) for name in LAYOUTS],
@@ -89,11 +99,11 @@ def context(layout: str) -> dict[str, object]:
             reception_place="",
         ),
         "nav": [
-            NavItem("Việc hôm nay", "#", current=True),
-            NavItem("Năm nay", "#"),
-            NavItem("Ý kiến", "#"),
-            NavItem("Trả lời", "#"),
-            NavItem("Văn bản", "#"),
+            NavItem("Hôm nay", "#", current=True, icon="list-checks"),
+            NavItem("Kế hoạch", "#", icon="calendar-days"),
+            NavItem("Ý kiến", "#", icon="message-square-text"),
+            NavItem("Trả lời", "#", icon="reply"),
+            NavItem("Văn bản", "#", icon="file-text"),
         ],
         "signed_in": SignedIn("Trần Thị Mẫu", "Văn phòng – thư ký", "sample"),
         "today": TODAY,
@@ -149,7 +159,18 @@ def context(layout: str) -> dict[str, object]:
             Figure(5, "việc trong 3 ngày tới", "soon"),
             Figure(1240, "ý kiến đã trả lời", "done"),
         ],
-        "board": charts.year_board(2026, marks, TODAY),
+        "board": charts.year_board(2026, lanes, TODAY),
+        "share": charts.parts_of_whole(
+            [
+                Bar("trả lời đúng hạn", 12, "done"),
+                Bar("đang xem, còn hạn", 5, "open"),
+                Bar("quá hạn chưa trả lời", 2, "late", "#"),
+            ]
+        ),
+        "doors": [
+            {"url": "#", "icon": "pencil", "words": "Gửi ý kiến", "hint": "Viết như nói, không cần ghi tên"},
+            {"url": "#", "icon": "receipt-text", "words": "Xem xã trả lời chưa", "hint": "Cần mã số trên phiếu"},
+        ],
         "bars": charts.bar_widths(
             [Bar("Đường sá, cầu cống", 42), Bar("Nước sạch", 17), Bar("Đất đai", 9), Bar("Trả lời chậm", 3, "late")]
         ),

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
 from doithoai.web.ui import fields, words
+from doithoai.web.ui.bundles import addresses_of
 
 FILTERS = {
     "vn_date": words.vn_date,
@@ -56,6 +57,7 @@ def environment(**options: object) -> Environment:
         url=url,
         url_if_known=url_if_known,
         static=static,
+        parts_of=addresses_of,
         csrf_field=csrf_field,
         language=language,
         languages=languages_ready(),

@@ -9,6 +9,7 @@ from doithoai.domain.roles import Role
 from doithoai.web.ui.records import NavItem
 
 UNDER_PLANS = ("nam", "doi-thoai", "viec", "quy-dinh")
+HALL = "/hoi-truong/"
 
 
 def home_of(roles: Iterable[Role], slug: str) -> str:
@@ -24,44 +25,45 @@ def home_of(roles: Iterable[Role], slug: str) -> str:
 def menu_of(roles: Iterable[Role], slug: str, path: str) -> list[NavItem]:
     """At most five entries; the deepest address that begins the present path is the current one, home only on itself."""
     held = set(roles)
-    entries: list[tuple[str, str]] = []
+    entries: list[tuple[str, str, str]] = []
     if held & {Role.CLERK, Role.CHAIR}:
         entries = [
-            (_("Hôm nay"), reverse("desk:home", args=[slug])),
-            (_("Kế hoạch năm"), reverse("desk:plans", args=[slug])),
-            (_("Ý kiến"), reverse("desk:opinions", args=[slug])),
-            (_("Trả lời"), reverse("desk:answers", args=[slug])),
-            (_("Văn bản"), reverse("desk:documents", args=[slug])),
+            (_("Hôm nay"), reverse("desk:home", args=[slug]), "list-checks"),
+            (_("Kế hoạch"), reverse("desk:plans", args=[slug]), "calendar-days"),
+            (_("Ý kiến"), reverse("desk:opinions", args=[slug]), "message-square-text"),
+            (_("Trả lời"), reverse("desk:answers", args=[slug]), "reply"),
+            (_("Văn bản"), reverse("desk:documents", args=[slug]), "file-text"),
         ]
     elif Role.UNIT_OFFICER in held:
         entries = [
-            (_("Việc của tôi"), reverse("desk:home", args=[slug])),
-            (_("Kế hoạch năm"), reverse("desk:plans", args=[slug])),
-            (_("Trả lời"), reverse("desk:answers", args=[slug])),
+            (_("Việc của tôi"), reverse("desk:home", args=[slug]), "list-checks"),
+            (_("Kế hoạch"), reverse("desk:plans", args=[slug]), "calendar-days"),
+            (_("Trả lời"), reverse("desk:answers", args=[slug]), "reply"),
         ]
     elif Role.VILLAGE_HEAD in held:
         entries = [
-            (_("Hôm nay"), reverse("desk:home", args=[slug])),
-            (_("Ghi ý kiến bà con"), reverse("desk:opinion_new", args=[slug])),
-            (_("Ý kiến đã ghi"), reverse("desk:opinions", args=[slug])),
+            (_("Hôm nay"), reverse("desk:home", args=[slug]), "list-checks"),
+            (_("Ghi ý kiến"), reverse("desk:opinion_new", args=[slug]), "pencil"),
+            (_("Đã ghi"), reverse("desk:opinions", args=[slug]), "message-square-text"),
         ]
     elif held & {Role.FRONT, Role.COUNCIL_CHAIR, Role.UPPER_LEVEL}:
-        entries = [(_("Theo dõi"), reverse("watch:home", args=[slug]))]
+        entries = [(_("Theo dõi"), reverse("watch:home", args=[slug]), "eye")]
         if held & {Role.FRONT, Role.COUNCIL_CHAIR}:
-            entries.append((_("Kiến nghị"), reverse("watch:petitions", args=[slug])))
+            entries.append((_("Kiến nghị"), reverse("watch:petitions", args=[slug]), "message-square-text"))
         if Role.FRONT in held:
-            entries.append((_("Ghi ý kiến"), reverse("desk:opinion_new", args=[slug])))
+            entries.append((_("Ghi ý kiến"), reverse("desk:opinion_new", args=[slug]), "pencil"))
     if Role.SYSTEM_ADMIN in held:
-        entries.append((_("Người dùng"), reverse("desk:people", args=[slug])))
-    current = _current([url for _words, url in entries], path, reverse("desk:home", args=[slug]))
-    return [NavItem(words=words, url=url, current=url == current) for words, url in entries]
+        entries.append((_("Người dùng"), reverse("desk:people", args=[slug]), "users"))
+    current = _current([url for _words, url, _icon in entries], path, reverse("desk:home", args=[slug]))
+    return [NavItem(words=words, url=url, current=url == current, icon=icon) for words, url, icon in entries]
 
 
 def _current(urls: list[str], path: str, home: str) -> str:
-    """The entry to mark; the year's boards, conferences, duties and rules stand under the plans."""
+    """The entry to mark; boards, conferences, duties, rules and the hall stand under the plans, a watch page under its home."""
     if path == home:
         return home
     found = max((url for url in urls if url != home and path.startswith(url)), key=len, default="")
-    if not found and path.startswith(tuple(f"{home}{part}/" for part in UNDER_PLANS)):
-        found = f"{home}ke-hoach/"
+    plans = f"{home}ke-hoach/"
+    if not found and path.startswith((*(f"{home}{part}/" for part in UNDER_PLANS), HALL)):
+        found = plans if plans in urls else next(iter(urls), "")
     return found

@@ -9,11 +9,12 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class NavItem:
-    """One entry of a navigation, tab row or breadcrumb."""
+    """One entry of a navigation, tab row or breadcrumb; `icon` is one of `tools/inline_icons.py`."""
 
     words: str
     url: str
     current: bool = False
+    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,18 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class YearLane:
+    """One conference on the year board: its name, what stands beside it, and its dated marks (`YearMark`)."""
+
+    words: str
+    url: str = ""
+    hint: str = ""
+    state: str = ""
+    state_words: str = ""
+    marks: tuple["YearMark", ...] = ()
+
+
+@dataclass(frozen=True)
 class YearMark:
     """One dated thing on the year board."""
 
@@ -120,8 +133,9 @@ class YearMark:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a bar chart."""
+    """One bar of a bar chart, or one part of a whole; `tone` is a state or empty."""
 
     words: str
     value: int
     tone: str = ""
+    url: str = ""

@@ -7,8 +7,9 @@ import pytest
 from django import forms
 from django.core.paginator import Paginator
 
+from doithoai.web.ui.charts import year_board
 from doithoai.web.ui.forms import DayField, PlainForm
-from doithoai.web.ui.records import Answered, Column, NavItem, Rung, Step, Task
+from doithoai.web.ui.records import Answered, Column, NavItem, Rung, Step, Task, YearLane, YearMark
 from tests.web.ui.conftest import elements
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert('1')>"
@@ -202,3 +203,40 @@ def test_message_list_marks_success_as_done(draw):
 
     assert (tag, attributes["role"], "data-done" in attributes) == ("div", "status", True)
     assert "script" not in {name for name, _attributes in elements(html)}
+
+
+def test_bundles_are_given_part_by_part_until_files_are_gathered(draw):
+    html = draw('{{ ui.style_links("staff") }}{{ ui.script_links("hall") }}')
+    found = elements(html)
+
+    assert next(a["href"] for t, a in found if t == "link").endswith("ui/look/foundation.css")
+    assert [a["src"].rpartition("/")[2] for t, a in found if t == "script"] == [
+        "htmx.min.js",
+        "keep.js",
+        "keys.js",
+        "hall.js",
+    ]
+
+
+def test_year_board_tells_each_mark_in_the_table_beneath(draw):
+    lanes = [YearLane(HOSTILE, marks=(YearMark(date(2026, 6, 1), HOSTILE, "late", "quá hạn"),)), YearLane("b")]
+    board = year_board(2026, lanes, date(2026, 6, 3))
+
+    html = draw('{{ ui.year_board(board, "Năm 2026") }}', board=board)
+
+    assert "<img" not in html
+    assert html.count('data-label="Ngày">01/06/2026<') == 1
+    assert {a["class"] for t, a in elements(html) if t == "svg" and "year" in a.get("class", "")} == {
+        "chart year wide",
+        "chart year tight",
+    }
+
+
+def test_cycle_marks_the_present_stage_and_tells_the_others_by_ear(draw):
+    steps = [Step("Đã báo", "done"), Step("Đang họp", "current"), Step("Khép lại")]
+
+    html = draw('{{ ui.cycle(steps, "Các bước") }}', steps=steps)
+
+    assert [a.get("aria-current") for t, a in elements(html) if t == "li"] == [None, "step", None]
+    assert "(đã xong)" in html
+    assert "(chưa tới)" in html

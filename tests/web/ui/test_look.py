@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from doithoai.web.ui.bundles import BUNDLES
+
 STATIC = Path(__file__).resolve().parents[3] / "doithoai/web/ui/static"
-CSS = (STATIC / "ui/look.css").read_text(encoding="utf-8")
+
+
+def joined(bundle):
+    return "\n".join((STATIC / part).read_text(encoding="utf-8") for part in BUNDLES[bundle])
+
+
+CSS = joined("ui/look/staff-all.css")
 TOKENS = dict(re.findall(r"--([\w-]+):\s*(#[0-9A-Fa-f]{6})", CSS))
 
 TEXT_PAIRS = [
@@ -87,7 +95,14 @@ def test_no_box_of_text_cuts_its_marks():
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", CSS)
     cutting = {selector.strip() for selector, body in rules if re.search(r"overflow(-y)?:\s*hidden", body)}
 
-    assert cutting == {".visually-hidden", ".stack thead"}
+    hidden_for_the_eye_only = {
+        ".visually-hidden",
+        ".stack thead",
+        ".account > summary .name",
+        ".cycle > li:not(.current) .words",
+    }
+
+    assert cutting == hidden_for_the_eye_only
 
 
 def test_look_has_no_gradients_nor_drawn_shadows():
@@ -100,11 +115,25 @@ def test_look_has_no_gradients_nor_drawn_shadows():
 def test_style_sheet_names_nothing_outside_this_server():
     addresses = re.findall(r"url\(([^)]+)\)", CSS)
 
-    assert addresses == ["fonts/be-vietnam-pro-400.woff2", "fonts/be-vietnam-pro-700.woff2"]
+    assert addresses == ["../fonts/be-vietnam-pro-400.woff2", "../fonts/be-vietnam-pro-700.woff2"]
+
+
+def test_parts_of_a_style_sheet_lie_where_the_whole_will_lie():
+    folders = {
+        name: {part.rpartition("/")[0] for part in parts} for name, parts in BUNDLES.items() if name.endswith("css")
+    }
+
+    assert {name: {name.rpartition("/")[0]} for name in folders} == folders
+
+
+def test_every_part_of_the_look_is_in_a_bundle():
+    used = {part for parts in BUNDLES.values() for part in parts}
+
+    assert {str(path.relative_to(STATIC)) for path in STATIC.glob("ui/look/*.css")} <= used
 
 
 def test_first_visit_stays_light():
-    style = len(gzip.compress(CSS.encode(), 6))
+    style = len(gzip.compress(joined("ui/look/citizen-all.css").encode(), 6))
     fonts = sum(one.stat().st_size for one in STATIC.glob("ui/fonts/*.woff2"))
     own_scripts = sum(len(gzip.compress(one.read_bytes(), 6)) for one in STATIC.glob("ui/*.js"))
 

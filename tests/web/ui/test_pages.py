@@ -102,7 +102,7 @@ def test_scripts_come_on_staff_pages_only(request_of):
 
     scripts = {name: sum(tag == "script" for tag, _attributes in elements(html)) for name, html in drawn.items()}
 
-    assert scripts == {"citizen": 0, "staff": 3, "hall": 0, "sheet": 0, "projector": 0}
+    assert scripts == {"citizen": 0, "staff": 2, "hall": 0, "sheet": 0, "projector": 0}
 
 
 def test_title_begins_with_error_when_form_is_wrong(request_of):

@@ -62,7 +62,7 @@ def test_templates_are_found():
 
 
 def test_every_class_has_its_look():
-    css = (WEB / "ui/static/ui/look.css").read_text(encoding="utf-8")
+    css = "\n".join(path.read_text(encoding="utf-8") for path in WEB.glob("ui/static/ui/look/*.css"))
     styled = set(re.findall(r"\.([a-z][\w-]*)", css))
     used = {
         (name, names(path))

@@ -24,17 +24,13 @@ from doithoai.stages.plans.services.step_conference import step_conference
 from doithoai.web.desk.clash import Difference, clash_of, is_same
 from doithoai.web.desk.forms.conference import SettleForm, UnplannedForm, settled_initial
 from doithoai.web.desk.views.ledger import task_of
-from doithoai.web.desk.wording import CONFERENCE_KINDS, CONFERENCE_STAMPS, CONFERENCE_STATES, OPEN_NAMES
+from doithoai.web.desk.wording import CONFERENCE_KINDS, OPEN_NAMES, journey_of
 from doithoai.web.ui.jinja import url_if_known
-from doithoai.web.ui.records import NavItem, Step
+from doithoai.web.ui.records import NavItem
 from doithoai.web.ui.visit import Visit, allowed, done, staff
 from doithoai.web.ui.words import sentence, vn_date, vn_date_long
 
 RESULTS = {ConferenceMove.ANNOUNCE: ConferenceState.ANNOUNCED, ConferenceMove.CANCEL: ConferenceState.CANCELLED}
-JOURNEY = (
-    ConferenceState.PLANNED, ConferenceState.ANNOUNCED, ConferenceState.RUNNING, ConferenceState.HELD,
-    ConferenceState.CONCLUDED, ConferenceState.CLOSED,
-)  # fmt: skip
 
 
 @staff(Act.SEE_LEDGER)
@@ -56,13 +52,11 @@ def conference(visit: Visit, conference_id: int) -> HttpResponse:
     rows = duties.ledger_of(found.pk, visit.today)
     context = {
         "conference": found,
-        "state_words": _(CONFERENCE_STATES[ConferenceState(found.state)]),
-        "stamp": CONFERENCE_STAMPS.get(ConferenceState(found.state), "open"),
         "facts": facts_of(found),
         "links": links_of(visit, found),
         "kind_words": _(CONFERENCE_KINDS[ConferenceKind(found.kind)]),
         "open_words": [_(OPEN_NAMES.get(name, name)) for name in found.open],
-        "journey": journey_of(found),
+        "journey": journey_of(found.state),
         "next_tasks": [task_of(row, visit) for row in rows if row.state in (DutyState.LATE, DutyState.SOON)],
         "form": form,
         "clash": clash,
@@ -109,18 +103,6 @@ def links_of(visit: Visit, found: Conference) -> list[NavItem]:
         (Act.PLAN, _("Rút kinh nghiệm"), url_if_known("hall:review", slug, found.pk)),
     )
     return [NavItem(words, url) for act, words, url in offered if url and allowed(visit, act)]
-
-
-def journey_of(found: Conference) -> list[Step]:
-    """The conference's steps with the present one marked."""
-    state = ConferenceState(found.state)
-    if state is ConferenceState.CANCELLED:
-        return [Step(_(CONFERENCE_STATES[state]), "current")]
-    place = JOURNEY.index(state)
-    return [
-        Step(_(CONFERENCE_STATES[one]), "done" if number < place else "current" if number == place else "")
-        for number, one in enumerate(JOURNEY)
-    ]
 
 
 @transaction.atomic

@@ -19,6 +19,8 @@ from doithoai.web.ui.records import Rung, Task
 from doithoai.web.ui.visit import Visit, done, staff
 from doithoai.web.ui.words import days_left, vn_date
 
+LONG_PAST_DAYS = 90
+
 
 def state_words(row: DutyRow, visit: Visit) -> str:
     """What the stamp of a duty says today; nothing for one that no rule dates."""
@@ -46,10 +48,19 @@ def rung_of(row: DutyRow, visit: Visit) -> Rung:
         state=row.state,
         state_words=state_words(row, visit),
         actor=row.actor,
-        note=_("Không có hạn bắt buộc; ngày gợi ý theo thông lệ") if row.due_on is None and row.suggested_on else "",
+        note=_("ngày gợi ý") if row.due_on is None and row.suggested_on else "",
         url=reverse("desk:duty", args=[visit.commune.slug, row.id]),
         is_conference=row.duty == "conference",
     )
+
+
+def with_today(rungs: list[Rung], today: date) -> list[Rung]:
+    """The ladder with today marked among its rungs; unmarked where every rung lies ahead, or behind by a season."""
+    dated = [rung.on for rung in rungs if rung.on]
+    if not dated or today < min(dated) or (today - max(dated)).days > LONG_PAST_DAYS:
+        return rungs
+    place = sum(on < today for on in dated)
+    return [*rungs[:place], Rung(today, _("Hôm nay"), state="today"), *rungs[place:]]
 
 
 @staff(Act.SEE_LEDGER)
@@ -60,7 +71,7 @@ def ladder(visit: Visit, conference_id: int) -> HttpResponse:
     dated = sorted((row for row in rows if row.due_on or row.suggested_on), key=lambda r: r.due_on or r.suggested_on)
     context = {
         "conference": found,
-        "rungs": [rung_of(row, visit) for row in dated],
+        "rungs": with_today([rung_of(row, visit) for row in dated], visit.today),
         "rows": [(row, state_words(row, visit)) for row in rows],
         "may_fulfil": visit.may(Act.FULFIL_DUTY),
     }

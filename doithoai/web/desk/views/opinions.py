@@ -23,11 +23,6 @@ from doithoai.web.ui.visit import Visit, done, staff
 
 PER_PAGE = 30
 MOST_DIGITS = 18
-STAMPS = {
-    OpinionState.RECEIVED: "soon",
-    OpinionState.AWAITING_ANSWER: "open",
-    OpinionState.ANSWERED: "done",
-}
 
 
 def number_in(text: str) -> int | None:
@@ -36,8 +31,8 @@ def number_in(text: str) -> int | None:
 
 
 def stamp_for(state: str) -> str:
-    """The stamp's tone for a state."""
-    return STAMPS.get(OpinionState(state), "open")
+    """The stamp of an opinion's stage: done once answered, else plain; colours are kept for dates."""
+    return "done" if state == OpinionState.ANSWERED else "plain"
 
 
 @staff(Act.SEE_OPINIONS)

@@ -14,11 +14,11 @@ from doithoai.stages.duties.laying import policies_of
 from doithoai.stages.duties.queries import DutyRow
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
-from doithoai.web.desk.wording import CONFERENCE_STAMPS, CONFERENCE_STATES, policy_words
+from doithoai.web.desk.wording import CONFERENCE_STATES, conference_stamp, policy_words
 from doithoai.web.ui.charts import year_board
-from doithoai.web.ui.records import Figure, NavItem, YearMark
+from doithoai.web.ui.records import Figure, NavItem, YearLane, YearMark
 from doithoai.web.ui.visit import Visit, staff
-from doithoai.web.ui.words import days_left
+from doithoai.web.ui.words import days_left, vn_date
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -43,8 +43,7 @@ def year(visit: Visit, year: int) -> HttpResponse:
         "year": year,
         "years": years,
         "tabs": [NavItem(str(y), reverse("desk:year", args=[visit.commune.slug, y]), y == year) for y in years],
-        "board": year_board(year, marks_of(visit, rows), visit.today),
-        "conferences": [told(c) for c in conferences],
+        "board": year_board(year, [lane_of(visit, c, rows) for c in conferences], visit.today),
         "figures": figures_of(rows),
         "plans": [plan for plan in plans.plans_of(visit.commune.pk) if plan.year == year],
         "waiting": list(plans.readings_waiting(visit.commune.pk)) if visit.may(Act.PLAN) else [],
@@ -55,7 +54,7 @@ def year(visit: Visit, year: int) -> HttpResponse:
 def told(conference: Conference) -> tuple[Conference, str, str]:
     """A conference with its state in words and the tone of its stamp."""
     state = ConferenceState(conference.state)
-    return conference, _(CONFERENCE_STATES[state]), CONFERENCE_STAMPS.get(state, "open")
+    return conference, _(CONFERENCE_STATES[state]), conference_stamp(state)
 
 
 def figures_of(rows: list[DutyRow]) -> list[Figure]:
@@ -66,22 +65,30 @@ def figures_of(rows: list[DutyRow]) -> list[Figure]:
     return [Figure(late, _("việc quá hạn"), "late"), Figure(soon, _("việc sắp đến hạn"), "soon")]
 
 
-def marks_of(visit: Visit, rows: list[DutyRow]) -> list[YearMark]:
-    """Dated duties as marks of the board; the conference day itself stands out, and its name where there are several."""
-    slug = visit.commune.slug
-    several = len({row.conference_id for row in rows}) > 1
-    return [
-        YearMark(
-            on=row.due_on,
-            words=f"{row.name} – {row.conference_title}" if several else row.name,
-            state=row.state,
-            state_words=row.state_name if row.state == "done" else days_left(row.due_on, visit.today),
-            url=reverse("desk:duty", args=[slug, row.id]),
-            is_conference=row.duty == "conference",
-        )
-        for row in rows
-        if row.due_on is not None
-    ]
+def lane_of(visit: Visit, conference: Conference, rows: list[DutyRow]) -> YearLane:
+    """One conference's lane of the board: where it stands, and its dated duties as marks."""
+    _conference, state_words, stamp = told(conference)
+    day = vn_date(conference.on) or _("chưa định ngày")
+    return YearLane(
+        words=conference.title,
+        url=reverse("desk:conference", args=[visit.commune.slug, conference.pk]),
+        hint=" · ".join(part for part in (day, conference.place) if part),
+        state=stamp,
+        state_words=state_words,
+        marks=tuple(mark_of(visit, row) for row in rows if row.conference_id == conference.pk and row.due_on),
+    )
+
+
+def mark_of(visit: Visit, row: DutyRow) -> YearMark:
+    """One dated duty as a mark; the conference day itself stands out."""
+    return YearMark(
+        on=row.due_on,
+        words=row.name,
+        state=row.state,
+        state_words=row.state_name if row.state == "done" else days_left(row.due_on, visit.today),
+        url=reverse("desk:duty", args=[visit.commune.slug, row.id]),
+        is_conference=row.duty == "conference",
+    )
 
 
 @staff(Act.SEE_LEDGER)

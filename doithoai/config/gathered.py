@@ -1,0 +1,22 @@
+"""Keeps gathered style sheets and scripts: joined by audience, under hashed names, packed. What is joined: `web/ui/bundles.py`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from doithoai.web.ui.bundles import BUNDLES
+
+
+class GatheredStatic(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # -- whitenoise ships no types
+    """Writes each bundle beside its parts before names are hashed."""
+
+    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:  # noqa: FBT001, FBT002 -- Django's signature
+        """As the parent does, with the bundles among the files."""
+        if not dry_run:
+            for name, parts in BUNDLES.items():
+                whole = "\n".join(Path(self.path(part)).read_text(encoding="utf-8") for part in parts)
+                Path(self.path(name)).write_text(whole, encoding="utf-8")
+                paths[name] = (self, name)
+        yield from super().post_process(paths, dry_run=dry_run, **options)
