@@ -98,7 +98,8 @@ def _duties(visit: Visit) -> Iterable[Due]:
     if not visit.roles & HEADS:
         mine = {p.unit_id for p in visit.actor.posts if p.unit_id}
         rows = [row for row in rows if row.unit_id in mine]
-    return [Due(row.due_on, task_of(row, visit, with_conference=True)) for row in rows if row.due_on]
+    several = len({row.conference_id for row in rows}) > 1
+    return [Due(row.due_on, task_of(row, visit, with_conference=several)) for row in rows if row.due_on]
 
 
 def _answers(visit: Visit, listed: set[str]) -> Iterable[Due]:

@@ -140,8 +140,8 @@ def new(visit: Visit) -> HttpResponse:
     just = visit.request.GET.get("phieu", "")
     return visit.page(
         "desk/opinion_new.html",
-        {"form": form, "similar": similar, "just": number_in(just),
-         "may_open": visit.may(Act.SEE_OPINIONS)},
+        {"form": form, "similar": similar, "just": number_in(just), "may_open": visit.may(Act.SEE_OPINIONS),
+         "for_villagers": visit.roles == {Role.VILLAGE_HEAD}},
     )  # fmt: skip
 
 
