@@ -55,7 +55,7 @@ class Person:
         self.write("Tên đăng nhập", f"{self.key}.{post}")
         self.write("Mật khẩu", PASSWORD)
         self.press("Đăng nhập")
-        expect(self.page.locator("details.account > summary")).to_be_visible()
+        expect(self.page.locator("details.account > summary, form[data-forget] > button").first).to_be_visible()
         return self
 
     def open(self, address: str) -> "Person":

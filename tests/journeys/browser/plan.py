@@ -15,7 +15,7 @@ PLACE = "Nhà văn hóa thôn Đông Phong"
 
 def upload(clerk: Person, file: Path) -> None:
     """Give the file; source and reading stand side by side."""
-    clerk.menu("Kế hoạch năm")
+    clerk.menu("Kế hoạch")
     clerk.shoot("02-nam-trong")
     clerk.follow("Đưa kế hoạch vào")
     clerk.page.get_by_label("Tệp").first.set_input_files(file)
@@ -45,7 +45,7 @@ def look_at_duties(clerk: Person) -> int:
     clerk.open(f"/ban-lam-viec/{clerk.slug}/nam/2021/")
     clerk.sees("28/10/2021", "21/10/2021")
     clerk.shoot("06-nam")
-    clerk.page.locator("main table").first.get_by_role("link").first.click()
+    clerk.page.locator("main figure").first.get_by_role("link").first.click()
     conference = int(re.search(r"/doi-thoai/(\d+)/", clerk.page.url)[1])
     clerk.shoot("07-cuoc")
     clerk.follow("Lịch các việc và hạn")
