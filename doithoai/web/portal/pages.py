@@ -89,7 +89,7 @@ def nav_of(commune: Commune, path: str) -> list[NavItem]:
         (_("Đối thoại"), "portal:commune"),
         (_("Tìm câu trả lời"), "portal:search"),
         (_("Gửi ý kiến"), "portal:send"),
-        (_("Tra cứu"), "portal:status"),
+        (_("Xem bằng mã số"), "portal:status"),
     )
     entries = [(words, reverse(name, args=[commune.slug])) for words, name in named]
     return [NavItem(words=words, url=url, current=url == path) for words, url in entries]
