@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 logger = logging.getLogger("doithoai.failures")
 
 PLAIN = {
-    400: "Yêu cầu không hợp lệ. Mời bác quay lại trang trước và thử lại.",
-    403: "Bác không có quyền xem trang này. Nếu cần, hãy đăng nhập bằng tài khoản được giao.",
-    404: "Không tìm thấy trang này. Mời bác về trang đầu.",
-    500: "Hệ thống gặp trục trặc. Việc vừa làm có thể chưa được lưu: mời bác quay lại trang trước và thử lại.",
+    400: "Máy chưa hiểu. Mời bà con quay lại trang trước rồi thử lần nữa.",
+    403: "Trang này dành cho cán bộ được giao việc. Nếu đó là việc của anh chị, hãy đăng nhập.",
+    404: "Không có trang này. Mời bà con về trang đầu.",
+    500: "Máy của xã đang có lỗi. Việc vừa làm có thể chưa được lưu: mời bà con quay lại trang trước rồi thử lại.",
 }
 
 

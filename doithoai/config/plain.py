@@ -32,8 +32,8 @@ def too_large(limit: int) -> Answer:
     return _answer(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "Tệp quá lớn",
-        f"Máy chủ chỉ nhận tối đa {limit // (1024 * 1024)} MB mỗi lần gửi. Mời bác bấm nút Quay lại của trình duyệt "
-        "(những gì đã gõ vẫn còn), chọn tệp nhỏ hơn hoặc gửi từng tệp một.",
+        f"Máy của xã chỉ nhận nhiều nhất {limit // (1024 * 1024)} MB mỗi lần gửi. "
+        "Mời bà con bấm nút quay lại, chọn tệp nhỏ hơn: chữ đã gõ vẫn còn.",
         (b"connection", b"close"),
     )
 
@@ -43,7 +43,7 @@ def too_slow() -> Answer:
     return _answer(
         HTTPStatus.REQUEST_TIMEOUT,
         "Đường truyền bị ngắt quãng",
-        "Máy chủ chưa nhận đủ nội dung nên chưa lưu gì. Mời bác kiểm tra mạng, bấm nút Quay lại rồi gửi lại.",
+        "Máy của xã chưa nhận đủ nên chưa lưu gì. Mời bà con xem lại mạng, bấm nút quay lại rồi gửi lần nữa.",
         (b"connection", b"close"),
     )
 
@@ -52,8 +52,8 @@ def overrun() -> Answer:
     """503: too many requests are waiting already."""
     return _answer(
         HTTPStatus.SERVICE_UNAVAILABLE,
-        "Máy chủ đang bận",
-        "Nhiều người đang cùng truy cập nên việc này chưa được lưu. Mời bác chờ vài giây, bấm nút Quay lại rồi gửi lại.",
+        "Máy của xã đang bận",
+        "Đang có nhiều người cùng vào nên việc này chưa được lưu. Mời bà con chờ vài giây, bấm nút quay lại rồi gửi lần nữa.",
         (b"retry-after", b"3"),
     )
 
@@ -62,6 +62,6 @@ def broken() -> Answer:
     """500: Django failed beyond its own error page."""
     return _answer(
         HTTPStatus.INTERNAL_SERVER_ERROR,
-        "Hệ thống gặp trục trặc",
-        "Việc vừa làm có thể chưa được lưu. Mời bác bấm nút Quay lại (những gì đã gõ vẫn còn) và thử lại.",
+        "Máy của xã đang có lỗi",
+        "Việc vừa làm có thể chưa được lưu. Mời bà con bấm nút quay lại rồi thử lần nữa: chữ đã gõ vẫn còn.",
     )

@@ -30,7 +30,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "rule": "Theo: %(rule)s.",
     "rule_article": "Theo: %(rule)s, %(article)s.",
     "not_covered": "Chưa có bảng ngày nghỉ lễ năm %(year)s: mới tính thứ Bảy, Chủ nhật.",
-    "unconfirmed": "Cần đối chiếu lịch nghỉ: %(days)s.",
+    "unconfirmed": "Cần so lại lịch nghỉ: %(days)s.",
 }
 ANCHOR_WORDS: Final[Mapping[Anchor, str]] = {
     Anchor.CONFERENCE_DAY: "ngày hội nghị",

@@ -148,31 +148,31 @@ _PRIVATE_REFUSED = FollowUp(
     apart=True,
     written_reply=False,
     reason="Việc riêng: quy định của xã không đưa việc riêng ra đối thoại.",
-    told="Đây là việc riêng nên không đưa ra hội nghị. Mời ông/bà đến nơi tiếp công dân của xã để được giải quyết.",
+    told="Đây là việc riêng nên không đưa ra buổi đối thoại. Mời bà con đến nơi tiếp công dân của xã để được giải quyết.",
 )
 _PRIVATE_APART = FollowUp(
     apart=True,
     written_reply=True,
     reason="Việc riêng: tách khỏi hội nghị, trả lời riêng bằng văn bản.",
-    told="Đây là việc riêng nên xã trả lời riêng cho ông/bà bằng văn bản, không nêu ở hội nghị.",
+    told="Đây là việc riêng nên không nêu ở buổi đối thoại. Xã gửi giấy trả lời riêng cho bà con.",
 )
 _OFF_TOPIC_WRITTEN = FollowUp(
     apart=True,
     written_reply=True,
     reason="Ngoài nội dung đối thoại: tiếp nhận và trả lời riêng bằng văn bản.",
-    told="Việc này ngoài nội dung đối thoại lần này. Xã đã nhận và sẽ trả lời ông/bà bằng văn bản.",
+    told="Việc này không thuộc buổi đối thoại lần này. Xã đã nhận và sẽ gửi giấy trả lời bà con.",
 )
 _OFF_TOPIC_REFUSED = FollowUp(
     apart=True,
     written_reply=False,
     reason="Ngoài nội dung đối thoại: quy định của xã không đối thoại nội dung này.",
-    told="Việc này ngoài nội dung đối thoại lần này. Mời ông/bà gửi lại ở nơi tiếp công dân của xã.",
+    told="Việc này không thuộc buổi đối thoại lần này. Mời bà con gửi lại ở nơi tiếp công dân của xã.",
 )
 _COMPLAINT = FollowUp(
     apart=True,
     written_reply=False,
     reason="Khiếu nại: tách khỏi hội nghị, chuyển nơi tiếp công dân giải quyết theo Luật Khiếu nại.",
-    told="Đây là khiếu nại nên được giải quyết theo Luật Khiếu nại. Mời ông/bà đến nơi tiếp công dân của xã.",
+    told="Đây là khiếu nại một quyết định, giải quyết theo Luật Khiếu nại. Mời bà con đến nơi tiếp công dân của xã.",
 )
 _BY_POLICY: dict[Nature, tuple[str, str, dict[str, FollowUp]]] = {
     Nature.PRIVATE_MATTER: (

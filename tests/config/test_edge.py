@@ -220,7 +220,7 @@ def test_body_is_refused_in_plain_words_when_too_large(announced):
     status, answer, content = ask(Edge(pages, limit=LIMIT), "POST", chunks=[b"a" * 500] * 4, **headers)
 
     assert status == 413
-    assert "Quay lại" in content.decode()
+    assert "bấm nút quay lại" in content.decode()
     assert answer[b"connection"] == b"close"
     assert pages.seen == []
 
@@ -276,7 +276,7 @@ def test_answer_is_plain_words_when_django_breaks():
     status, headers, content = ask(Edge(broken, limit=LIMIT))
 
     assert status == 500
-    assert "Quay lại" in content.decode()
+    assert "bấm nút quay lại" in content.decode()
     assert "Nguyễn" not in content.decode()
     assert headers[b"content-security-policy"].startswith(b"default-src 'none'")
 

@@ -46,7 +46,7 @@ def test_explain_names_holidays_and_made_up_days_and_what_needs_checking():
 
     assert [(day.on, day.why) for day in explanation.worked] == [(date(2025, 4, 26), "làm bù cho ngày 02/05/2025")]
     assert "30/04/2025 (thứ Tư) ngày Chiến thắng 30/4" in words
-    assert "Cần đối chiếu lịch nghỉ: 02/05/2025 (thứ Sáu)" in words
+    assert "Cần so lại lịch nghỉ: 02/05/2025 (thứ Sáu)" in words
 
 
 def test_explain_lists_nothing_when_the_day_is_reached_without_a_day_off_at_its_end():

@@ -68,7 +68,11 @@ def warning_of(row: PublicDialogue) -> str:
     """What a reader must know before he sets out."""
     if row.state == ConferenceState.CANCELLED:
         return _("Buổi này đã hủy.")
-    return _("Ngày này mới là dự kiến, xã sẽ ra thông báo.") if row.state == ConferenceState.PLANNED else ""
+    return (
+        _("Ngày này chưa chắc chắn. Định được ngày, xã báo trên loa và trên trang này.")
+        if row.state == ConferenceState.PLANNED
+        else ""
+    )
 
 
 def facts_of(row: PublicDialogue) -> list[tuple[str, str]]:
@@ -90,7 +94,7 @@ def named_facts() -> tuple[tuple[str, str], ...]:
     return (
         ("starts", _("Giờ")),
         ("place", _("Nơi họp")),
-        ("how_to_attend", _("Cách tham dự")),
+        ("how_to_attend", _("Đến dự thế nào")),
         ("online_address", _("Họp qua mạng")),
         ("villages", _("Cho bà con")),
         ("cluster", _("Cụm thôn")),
@@ -149,7 +153,7 @@ def result_of(row: PublicDialogue) -> Result:
 
 
 def posted(what: str, day: str, used: list[str]) -> str:
-    """`Kết quả, ngày 30/11/2025: niêm yết ở trụ sở xã, gửi các trưởng thôn`, as a sentence."""
+    """`Kết quả, ngày 30/11/2025: dán ở trụ sở xã, gửi các trưởng thôn`, as a sentence."""
     return _("%(what)s, ngày %(day)s: %(channels)s.") % {
         "what": _("Kết quả") if what == Made.RESULT else _("Thông báo họp"),
         "day": vn_date(date.fromisoformat(day)),
@@ -162,7 +166,7 @@ def channels() -> tuple[tuple[str, str], ...]:
     return (
         (PostingChannel.MEDIA, _("trên báo, đài, mạng")),
         (PostingChannel.LOUDSPEAKER, _("trên loa truyền thanh")),
-        (PostingChannel.HEADQUARTERS, _("niêm yết ở trụ sở xã")),
+        (PostingChannel.HEADQUARTERS, _("dán ở trụ sở xã")),
         (PostingChannel.VILLAGE_HEADS, _("gửi các trưởng thôn")),
         (PostingChannel.PORTAL, _("đăng trên trang này")),
         (PostingChannel.INVITATION, _("gửi giấy mời")),

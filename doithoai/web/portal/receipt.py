@@ -66,7 +66,6 @@ def promises_of(opinion: Opinion, received_on: date) -> list[str]:
     due_on = answer_due_for(conference, received_on)
     if due_on is not None:
         promises.append(
-            _("Việc chưa trả lời được ngay thì xã trả lời bằng văn bản chậm nhất ngày %(day)s.")
-            % {"day": vn_date(due_on)}
+            _("Việc chưa trả lời được ngay thì xã gửi giấy trả lời, chậm nhất ngày %(day)s.") % {"day": vn_date(due_on)}
         )
     return promises

@@ -11,11 +11,12 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from doithoai.domain.answers import RESULT_NAMES, Result, days_late
+from doithoai.domain.answers import Result, days_late
 from doithoai.domain.duties import SOON_DAYS
 from doithoai.domain.notices import PublicStatus
 from doithoai.domain.opinions import TOPICS
 from doithoai.stages.notices.models import PublicQuestion
+from doithoai.web.portal.wording import RESULT_WORDS
 from doithoai.web.ui.records import Step
 from doithoai.web.ui.words import vn_date
 
@@ -131,19 +132,19 @@ def sentences_of(row: Dated, standing: str, today: date) -> list[str]:
     said: list[str] = []
     if row.first_due_on and row.due_on and row.first_due_on != row.due_on:
         said.append(
-            _("Hạn lúc đầu là ngày %(first)s, xã xin gia hạn đến ngày %(due)s.")
+            _("Xã hẹn trả lời ngày %(first)s, nay xin lùi đến ngày %(due)s.")
             % {"first": vn_date(row.first_due_on), "due": vn_date(row.due_on)}
         )
         if row.extension_reason:
-            said.append(_("Lý do gia hạn: %(reason)s") % {"reason": row.extension_reason})
+            said.append(_("Lý do lùi ngày: %(reason)s") % {"reason": row.extension_reason})
     if standing == "late":
-        said.append(_("Xã trả lời ngày %(on)s, chậm %(days)s ngày so với hạn %(due)s.") % late)
+        said.append(_("Xã trả lời ngày %(on)s, chậm %(days)s ngày so với ngày hẹn %(due)s.") % late)
     elif standing == "on_time" and row.answered_on:
         said.append(
             _("Xã trả lời ngày %(on)s, đúng hạn.") % late if row.due_on else _("Xã trả lời ngày %(on)s.") % late
         )
     elif standing == "overdue":
-        said.append(_("Hạn trả lời là ngày %(due)s. Xã đang chậm %(days)s ngày.") % late)
+        said.append(_("Xã hẹn trả lời ngày %(due)s. Xã đang chậm %(days)s ngày.") % late)
     elif standing == "open" and row.due_on:
         said.append(_("Xã trả lời chậm nhất ngày %(due)s.") % late)
     elif standing == "passed_up":
@@ -181,7 +182,7 @@ def journey_of(row: Dated, received_on: date | None) -> list[Step]:
         )
         return steps
     answered = row.status == PublicStatus.ANSWERED
-    result = _(RESULT_NAMES[Result(row.result)]) if row.result in set(Result) else ""
+    result = _(RESULT_WORDS[Result(row.result)]) if row.result in set(Result) else ""
     note = " · ".join(part for part in (vn_date(row.answered_on), result) if part) if answered else ""
     if not answered and row.due_on:
         note = _("chậm nhất ngày %(day)s") % {"day": vn_date(row.due_on)}

@@ -85,6 +85,9 @@ def errors_of(*forms: BaseForm) -> list[FieldError]:
     for form in forms:
         found.extend(FieldError("", message) for message in form.non_field_errors())
         for field in form:
+            if field.is_hidden:
+                found.extend(FieldError("", message) for message in field.errors)
+                continue
             target = control_id(field) + ("_0" if field.widget_type in LISTED else "")
             found.extend(FieldError(target, named(str(field.label), message)) for message in field.errors)
     return found

@@ -52,6 +52,9 @@ def usual_messages(field: forms.Field) -> dict[str, object]:
 
 def plain_messages(field: forms.Field, label: str) -> dict[str, str]:
     """Our words for the refusals Django makes by itself, by code."""
+    if field.widget.is_hidden:
+        old = gettext("Trang đã mở quá lâu. Tải lại trang rồi gửi lần nữa.")
+        return dict.fromkeys(field.error_messages, old)
     named = {"label": label}
     if isinstance(field, forms.BooleanField):
         return {"required": gettext("Hãy đánh dấu vào ô “%(label)s”.") % named}

@@ -68,7 +68,7 @@ def turn_away(citizen: Person) -> None:
 def find_answer(citizen: Person, code: str, answer: str) -> None:
     """By the code of the slip, and by words typed without diacritics."""
     citizen.open(f"/{citizen.slug}/tra-cuu/")
-    citizen.write("Mã số trên phiếu tiếp nhận", code)
+    citizen.write("Mã số trên phiếu", code)
     citizen.press("Xem")
     citizen.sees(answer)
     citizen.sees_nothing_of(ROAD)

@@ -127,7 +127,7 @@ def test_dialogue_page_shows_notice_lateness_and_lists(client, commune, publishe
     assert "Quá hạn 10 ngày" in html
     assert "Đã trả lời, chậm 2 ngày" in html
     assert "Mười bốn ý kiến, chín việc xong." in html
-    assert "Kết quả, ngày 05/01/2026: niêm yết ở trụ sở xã, gửi các trưởng thôn." in html
+    assert "Kết quả, ngày 05/01/2026: dán ở trụ sở xã, gửi các trưởng thôn." in html
     assert f"Phòng Kinh tế, chậm nhất ngày {published.overdue.due_on:%d/%m/%Y}" in html
     assert "Đông Phong; Tây Sơn" in html
     assert "<li>Việc đường; việc nước</li>" in html
@@ -181,15 +181,15 @@ def test_question_page_shows_both_dates_and_reason_when_extended(client, commune
     html = text_of(client, "question", commune.slug, published.extended.pk)
     first, due = published.extended.first_due_on, published.extended.due_on
 
-    assert f"Hạn lúc đầu là ngày {first:%d/%m/%Y}, xã xin gia hạn đến ngày {due:%d/%m/%Y}." in html
-    assert "Lý do gia hạn: Chờ tỉnh duyệt chỗ mới." in html
+    assert f"Xã hẹn trả lời ngày {first:%d/%m/%Y}, nay xin lùi đến ngày {due:%d/%m/%Y}." in html
+    assert "Lý do lùi ngày: Chờ tỉnh duyệt chỗ mới." in html
     assert "quá hạn" not in html.lower()
 
 
 def test_question_page_admits_lateness_when_answered_late(client, commune, published):
     html = text_of(client, "question", commune.slug, published.late.pk)
 
-    assert "chậm 2 ngày so với hạn" in html
+    assert "chậm 2 ngày so với ngày hẹn" in html
     assert "Nhà máy đã súc rửa bể." in html
 
 

@@ -54,7 +54,7 @@ def press_send(client, address, page, **changed):
 def test_first_page_asks_before_any_text_field(client, address):
     html = client.get(address).content.decode()
 
-    assert "Bà con muốn tố cáo người vi phạm pháp luật?" in html
+    assert "Bà con muốn tố cáo ai làm trái pháp luật?" in html
     assert "<textarea" not in html
     assert 'type="text"' not in html
 
@@ -206,7 +206,7 @@ def test_empty_words_are_asked_for_again(client, address, words):
     if again.status_code == 200:
         again = press_send(client, address, client.post(address, {**carried_by(again)}))
     assert again.status_code == 422
-    assert "Hãy viết điều bà con" in again.content.decode() or "Chưa có nội dung" in again.content.decode()
+    assert "Hãy viết điều bà con" in again.content.decode() or "Chưa thấy ý kiến nào" in again.content.decode()
     assert Opinion.objects.count() == 0
 
 
@@ -272,7 +272,7 @@ def test_words_that_accuse_bring_the_question_again_and_go_on_when_denied(client
     away = client.post(address, {**carried_by(asked), "tra_loi": "to-cao"})
     on = client.post(address, {**carried_by(asked), "tra_loi": "y-kien"})
 
-    assert "Bà con đang tố cáo ai vi phạm pháp luật phải không?" in asked.content.decode()
+    assert "Bà con đang tố cáo ai làm trái pháp luật phải không?" in asked.content.decode()
     assert accusing not in away.content.decode()
     assert "Tố cáo thì gửi ở đâu?" in away.content.decode()
     assert carried_by(on)["words"] == accusing

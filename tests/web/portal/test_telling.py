@@ -68,9 +68,9 @@ def test_sentences_admit_lateness_and_give_both_dates_of_an_extension():
     )  # fmt: skip
 
     assert sentences_of(given, "late", TODAY) == [
-        "Hạn lúc đầu là ngày 20/02/2026, xã xin gia hạn đến ngày 05/03/2026.",
-        "Lý do gia hạn: Chờ tỉnh.",
-        "Xã trả lời ngày 07/03/2026, chậm 2 ngày so với hạn 05/03/2026.",
+        "Xã hẹn trả lời ngày 20/02/2026, nay xin lùi đến ngày 05/03/2026.",
+        "Lý do lùi ngày: Chờ tỉnh.",
+        "Xã trả lời ngày 07/03/2026, chậm 2 ngày so với ngày hẹn 05/03/2026.",
         "Xã hẹn làm xong ngày 30/06/2026.",
     ]
 

@@ -104,7 +104,7 @@ def test_why_takes_the_binding_rule_of_a_duty_when_a_link_names_one(client):
 
     assert "18/11/2021" in html
     assert "03-QC/TU" in html
-    assert "chưa đối chiếu với văn bản gốc" in html
+    assert "chưa so lại với bản gốc" in html
 
 
 @pytest.mark.parametrize("duty", ["answer", "lạ", "survey", "issue_notice"])

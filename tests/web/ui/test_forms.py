@@ -7,6 +7,7 @@ import pytest
 from django import forms
 from django.utils import translation
 
+from doithoai.web.ui.fields import errors_of
 from doithoai.web.ui.forms import DayField, PlainForm
 
 
@@ -46,3 +47,16 @@ def test_plain_form_keeps_text_in_nfc_when_keyboard_sends_loose_marks():
 
     assert form.is_valid()
     assert form.cleaned_data["name"] == normalize("NFC", "Nguyễn Ẩn")
+
+
+class KeptForm(PlainForm):
+    """A hidden field, as every form that may clash carries one."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+@pytest.mark.parametrize("sent", [{}, {"version": "x"}])
+def test_plain_form_names_no_field_when_a_hidden_one_is_wrong(sent):
+    form = KeptForm(sent)
+
+    assert [error.message for error in errors_of(form)] == ["Trang đã mở quá lâu. Tải lại trang rồi gửi lần nữa."]

@@ -18,7 +18,7 @@ def _vietnamese():
 @pytest.mark.parametrize(
     ("answer", "status", "says"),
     [
-        (errors.bad_request, 400, "Máy không hiểu yêu cầu này"),
+        (errors.bad_request, 400, "Máy chưa hiểu bà con muốn gì"),
         (errors.forbidden, 403, "Trang này cần quyền xem"),
         (errors.not_found, 404, "Không có trang này"),
         (errors.too_large, 413, "Tệp quá lớn"),

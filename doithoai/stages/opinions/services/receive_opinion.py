@@ -75,13 +75,13 @@ def _check(words: str, entered: Entered, submission_key: str) -> None:
     if entered.is_denunciation:
         raise BadInput(
             _(
-                "Tố cáo không nhận ở đây và chưa lưu gì của ông/bà. Để được giữ bí mật, hãy đến nơi tiếp công dân, công an"
-                " hoặc cơ quan thanh tra, hoặc gửi đơn qua bưu điện đến cơ quan có thẩm quyền giải quyết tố cáo."
+                "Tố cáo không nhận ở đây và chưa lưu gì."
+                " Để giữ kín tên, đến nơi tiếp công dân, công an, thanh tra, hoặc gửi thư đến nơi giải quyết."
             ),
             field="is_denunciation",
         )
     if not words:
-        raise BadInput(_("Chưa có nội dung ý kiến. Viết vài câu rồi gửi lại."), field="words")
+        raise BadInput(_("Chưa thấy ý kiến nào. Viết vài câu rồi gửi lại."), field="words")
     if len(words) > LONGEST_WORDS:
         raise BadInput(
             _(
@@ -120,7 +120,7 @@ def _lock_number(commune: Commune, year: int) -> OpinionNumber:
 def _same_again(earlier: Opinion, commune: Commune, words: str) -> Opinion:
     if earlier.commune_id != commune.pk or earlier.original_words != words:
         raise BadInput(
-            _("Lần gửi trước của trang này đã được nhận với nội dung khác. Mở trang gửi mới để gửi thêm ý kiến."),
+            _("Lần gửi trước từ trang này đã nhận, mà lời thì khác. Mở trang mới để gửi thêm ý kiến."),
             field="words",
         )
     return earlier

@@ -16,11 +16,11 @@ class CodeForm(PlainForm):
     """One field. Refusals say what is wrong with the digits; none says whether a code exists."""
 
     ma = forms.CharField(
-        label=gettext_lazy("Mã số trên phiếu tiếp nhận"),
+        label=gettext_lazy("Mã số trên phiếu"),
         help_text=gettext_lazy("16 chữ số, ví dụ 4821 0937 5562 1043. Gõ liền hay cách đều được."),
         max_length=60,
         error_messages={
-            "required": gettext_lazy("Hãy gõ 16 chữ số trên phiếu tiếp nhận."),
+            "required": gettext_lazy("Hãy gõ 16 chữ số trên phiếu."),
             "max_length": gettext_lazy("Mã số chỉ có 16 chữ số. Bà con gõ lại theo phiếu."),
         },
     )

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from doithoai.domain.deadlines import Anchor, Direction, Term, Unit, UnreasonableTerm
-from doithoai.domain.duties import DUTY_NAMES
-from doithoai.domain.explanation import ANCHOR_WORDS, UNIT_WORDS
+from doithoai.domain.explanation import UNIT_WORDS
 from doithoai.domain.rules.rule import Rule
+from doithoai.web.portal.wording import DUTY_WORDS, FIRST_DAY_WORDS
 from doithoai.web.ui.forms import DayField, PlainForm
 
 OWN: Final = "own"
@@ -24,7 +24,7 @@ class WhyForm(PlainForm):
     ngay = DayField(label=gettext_lazy("Tính từ ngày nào?"))
     quy_tac = forms.ChoiceField(label=gettext_lazy("Theo quy định nào?"), widget=forms.RadioSelect)
     so = forms.IntegerField(
-        label=gettext_lazy("Số ngày"), help_text=gettext_lazy("Chỉ ghi khi tự nhập số ngày."), required=False
+        label=gettext_lazy("Số ngày"), help_text=gettext_lazy("Chỉ ghi khi bà con tự chọn số ngày."), required=False
     )
     don_vi = forms.ChoiceField(label=gettext_lazy("Loại ngày"))
     huong = forms.ChoiceField(label=gettext_lazy("Trước hay sau ngày đó?"))
@@ -36,7 +36,7 @@ class WhyForm(PlainForm):
         super().__init__({**initial, **asked} if asked else None, auto_id="%s", initial=initial, **options)
         self.rules = {rule.key: rule for rule in rules if isinstance(rule.when, Term)}
         listed = [(key, rule_words(rule)) for key, rule in self.rules.items()]
-        self.fields["quy_tac"].choices = [*listed, (OWN, _("Tôi tự nhập số ngày"))]
+        self.fields["quy_tac"].choices = [*listed, (OWN, _("Tôi tự ghi số ngày"))]
         self.fields["don_vi"].choices = [
             (Unit.DAY.value, _("ngày thường")),
             (Unit.WORKING_DAY.value, _("ngày làm việc")),
@@ -87,14 +87,14 @@ class WhyForm(PlainForm):
 
 
 def rule_words(rule: Rule) -> str:
-    """`Trả lời kiến nghị: 15 ngày làm việc sau ngày hội nghị (Quy chế …, Điều …)`."""
+    """`Trả lời bà con: 15 ngày làm việc sau ngày đối thoại (Quy chế …, Điều …)`."""
     term = rule.when
     assert isinstance(term, Term)  # noqa: S101 -- only terms are listed
     return _("%(duty)s: %(amount)s %(side)s %(anchor)s (%(rule)s, %(article)s)") % {
-        "duty": _(DUTY_NAMES[rule.duty]),
+        "duty": _(DUTY_WORDS[rule.duty]),
         "amount": _(UNIT_WORDS[term.unit]) % {"n": term.amount},
         "side": _("trước") if term.direction is Direction.BEFORE else _("sau"),
-        "anchor": _(ANCHOR_WORDS[term.anchor]),
+        "anchor": _(FIRST_DAY_WORDS[term.anchor]),
         "rule": rule.rule,
         "article": rule.article,
     }

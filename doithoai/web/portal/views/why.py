@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from doithoai.domain.deadlines import Anchor, Term, UnreasonableTerm, due_on
+from doithoai.domain.deadlines import Term, UnreasonableTerm, due_on
 from doithoai.domain.duties import Duty
-from doithoai.domain.explanation import ANCHOR_WORDS, explain
+from doithoai.domain.explanation import explain
 from doithoai.domain.rules.rule import Rank, Rule
 from doithoai.stages.people.models import Commune
 from doithoai.stages.rulebook import queries as rulebook
@@ -19,6 +19,7 @@ from doithoai.stages.rulebook import shelf
 from doithoai.web.portal import pages
 from doithoai.web.portal.counting import day_by_day
 from doithoai.web.portal.forms.why import FIRST_YEAR, LAST_YEAR, WhyForm
+from doithoai.web.portal.wording import told_plainly
 from doithoai.web.ui.forms import DayField
 
 ASKED: Final = ("ngay", "quy_tac", "so", "don_vi", "huong")
@@ -46,7 +47,7 @@ def why(request: HttpRequest, slug: str | None = None) -> HttpResponse:
 def counted(form: WhyForm, commune: Commune | None) -> dict[str, object]:
     """The explanation and its days; a count that leaves the calendar is refused on the form."""
     rule, calendar = form.rule, rulebook.calendar_for(commune)
-    name, article = (rule.rule, rule.article) if rule else (_("số ngày tự nhập"), "")
+    name, article = (rule.rule, rule.article) if rule else (_("số ngày tự ghi"), "")
     try:
         told = explain(form.term, form.cleaned_data["ngay"], calendar, rule=name, article=article)
     except UnreasonableTerm:
@@ -57,8 +58,8 @@ def counted(form: WhyForm, commune: Commune | None) -> dict[str, object]:
 
 
 def in_words(template: str) -> str:
-    """The reader's language; a day of one's own is "the day", not one that some paper fixes."""
-    return _("ngày") if template == ANCHOR_WORDS[Anchor.FIXED] else _(template)
+    """The reader's language, in a citizen's words."""
+    return _(told_plainly(template))
 
 
 def rule_for(duty: str, rules: list[Rule], day: date | None, commune: Commune | None) -> Rule | None:
