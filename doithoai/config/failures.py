@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 logger = logging.getLogger("doithoai.failures")
 
 PLAIN = {
+    # No catalogue is asked here: it may be the very thing that failed.
     400: "Yêu cầu không hợp lệ. Mời bác quay lại trang trước và thử lại.",
     403: "Bác không có quyền xem trang này. Nếu cần, hãy đăng nhập bằng tài khoản được giao.",
     404: "Không tìm thấy trang này. Mời bác về trang đầu.",
