@@ -46,6 +46,11 @@ def csrf_failure(request: HttpRequest) -> HttpResponse:
     return page("csrf", 403, request, typed=typed_in(request))
 
 
+def session_ended(request: HttpRequest) -> HttpResponse:
+    """Status 403 for words that an official sent after the session had ended; the page asks to sign in again."""
+    return page("session", 403, request, typed=typed_in(request))
+
+
 def offline(request: HttpRequest) -> HttpResponse:
     """The page a phone shows without a network; kept by the browser beforehand."""
     return page("offline", 200, request)

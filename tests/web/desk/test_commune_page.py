@@ -222,3 +222,15 @@ def test_emblem_is_not_there_under_another_address(page, office):
     ]
 
     assert codes == [200, 404, 404]
+
+
+def test_typed_words_are_shown_again_when_the_session_had_ended(page):
+    sent = filled(page, office_hours="sáng thứ Hai đến chiều thứ Sáu")
+    page.client.logout()
+
+    answer = page.client.post(page.address, sent, headers={"origin": "http://testserver"})
+
+    assert answer.status_code == 403
+    assert "sáng thứ Hai đến chiều thứ Sáu" in words_of(answer)
+    assert f"/dang-nhap/?next={page.address}" in words_of(answer)
+    assert not Commune.objects.exclude(office_hours="").exists()
