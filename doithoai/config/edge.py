@@ -53,11 +53,11 @@ class Edge:
     async def _read(self, scope: Scope, receive: body.Receive, send: Send) -> None:
         """A page: from the shelf for a visitor without session, else from Django."""
         headers = dict(scope["headers"])
-        cookies = _cookies(b";".join(value for name, value in scope["headers"] if name == b"cookie"))
+        cookies = _cookies_of(scope)
         if SESSION in cookies or b"authorization" in headers:
             await self._write(scope, receive, send)
             return
-        language = b"en" if cookies.get(LANGUAGE) == "en" else b"vi"
+        language = _language_of(cookies).encode()
         key = (
             scope["scheme"].encode(),
             headers.get(b"host", b""),
@@ -117,9 +117,9 @@ class Edge:
                 receive, limit=self.limit, announced=int(announced) if announced.isdigit() else None
             )
         except body.TooLarge:
-            await _pass_on(plain.too_large(self.limit), send)
+            await _pass_on(plain.too_large(self.limit, _language(scope)), send)
         except body.TooSlow:
-            await _pass_on(plain.too_slow(), send)
+            await _pass_on(plain.too_slow(_language(scope)), send)
         except body.Gone:
             return
         else:
@@ -130,12 +130,12 @@ class Edge:
         if self.bridge.waiting >= QUEUE:
             if taken is not None:
                 taken.close()
-            return plain.overrun()
+            return plain.overrun(_language(scope))
         try:
             return await self.bridge.call(scope, taken, length)
         except Exception:
             logger.exception("django failed")
-            return plain.broken()
+            return plain.broken(_language(scope))
 
 
 async def _give(page: shelf.Page, asked: dict[bytes, bytes], send: Send, *, head: bool = False) -> None:
@@ -154,6 +154,19 @@ async def _pass_on(answer: Answer, send: Send) -> None:
     for piece in answer.pieces():
         await send({"type": "http.response.body", "body": piece, "more_body": True})
     await send({"type": "http.response.body", "body": b""})
+
+
+def _cookies_of(scope: Scope) -> dict[str, str]:
+    return _cookies(b";".join(value for name, value in scope["headers"] if name == b"cookie"))
+
+
+def _language_of(cookies: dict[str, str]) -> str:
+    return "en" if cookies.get(LANGUAGE) == "en" else "vi"
+
+
+def _language(scope: Scope) -> str:
+    """The language to say in plain words that something failed; asked for only then."""
+    return _language_of(_cookies_of(scope))
 
 
 def _cookies(header: bytes) -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 logger = logging.getLogger("doithoai.failures")
 
 PLAIN = {
+    # No catalogue is asked here: it may be the very thing that failed.
     400: "Máy chưa hiểu. Mời bà con quay lại trang trước rồi thử lần nữa.",
     403: "Trang này dành cho cán bộ được giao việc. Nếu đó là việc của anh chị, hãy đăng nhập.",
     404: "Không có trang này. Mời bà con về trang đầu.",

@@ -8,6 +8,7 @@ from doithoai.base import registry
 DRAWERS: dict[str, dict[str, str]] = {
     "reading": {
         "document": "doithoai.adapters.readers.document:read_document",
+        "picture": "doithoai.adapters.readers.picture.reader:read_picture",
     },
     "readers": {
         "docx": "doithoai.adapters.readers.docx.reader:read_docx",

@@ -64,6 +64,7 @@ class Act(StrEnum):
     REPORT = "report"
     SUPERVISE = "supervise"
     MANAGE_PEOPLE = "manage_people"
+    DESCRIBE_COMMUNE = "describe_commune"
 
 
 class Reach(StrEnum):
@@ -84,13 +85,14 @@ TABLE: dict[Role, dict[Act, Reach]] = {
         Act.ISSUE_DOCUMENT: _C, Act.RECEIVE_OPINION: _C, Act.SORT_OPINION: _C, Act.ASSIGN_OPINION: _C,
         Act.WRITE_BRIEF: _C, Act.RUN_CONFERENCE: _C, Act.CONCLUDE: _C, Act.WRITE_ANSWER: _C,
         Act.EXTEND_ANSWER: _C, Act.TRANSFER_OPINION: _C, Act.CHECK_PUBLIC_TEXT: _C, Act.PUBLISH: _C,
-        Act.REPORT: _C,
+        Act.REPORT: _C, Act.DESCRIBE_COMMUNE: _C,
     },
     Role.CHAIR: {
         Act.SEE_PLACE_AND_TIME: _C, Act.SEE_LEDGER: _C, Act.SEE_OPINIONS: _C, Act.SEE_IDENTITY: _C,
         Act.SEE_FIGURES: _C, Act.PLAN: _C, Act.FULFIL_DUTY: _C, Act.MAKE_DOCUMENT: _C, Act.ASSIGN_OPINION: _C,
         Act.RUN_CONFERENCE: _C, Act.CONCLUDE: _C, Act.WRITE_ANSWER: _C, Act.SIGN_ANSWER: _C,
         Act.EXTEND_ANSWER: _C, Act.TRANSFER_OPINION: _C, Act.CHECK_PUBLIC_TEXT: _C, Act.PUBLISH: _C, Act.REPORT: _C,
+        Act.DESCRIBE_COMMUNE: _C,
     },
     Role.COUNCIL_CHAIR: {
         Act.SEE_PLACE_AND_TIME: _C, Act.SEE_LEDGER: _C, Act.SEE_OPINIONS: _C, Act.SEE_FIGURES: _C,

@@ -1,12 +1,13 @@
 """The door of the server: what comes from memory, what reaches Django, and what is stopped before."""
 
 import asyncio
+import re
 import threading
 from collections.abc import Callable, Iterable
 
 import pytest
 
-from doithoai.config import body
+from doithoai.config import body, plain
 from doithoai.config.edge import Edge
 
 LIMIT = 1000
@@ -309,3 +310,34 @@ def test_header_with_underscore_cannot_pass_for_one_of_the_proxy():
 
     assert "HTTP_X_FORWARDED_PROTO" not in pages.seen[0]
     assert pages.seen[0]["HTTP_X_OTHER"] == "1"
+
+
+WORDS = {
+    "too large": lambda language: plain.too_large(2**20, language),
+    "too slow": plain.too_slow,
+    "overrun": plain.overrun,
+    "broken": plain.broken,
+}
+
+
+@pytest.mark.parametrize("case", WORDS)
+def test_plain_words_speak_the_visitors_language_and_lead_on(case):
+    pages = {language: WORDS[case](language).body.decode() for language in ("vi", "en")}
+
+    assert [f'<html lang="{language}">' in page for language, page in pages.items()] == [True, True]
+    assert all('<a href="/">' in page and '<a href="/dang-nhap/">' in page for page in pages.values())
+    assert [bool(re.search("[À-ỹ]", page)) for page in pages.values()] == [True, False]
+    assert not any("{" in page for page in pages.values())
+
+
+@pytest.mark.parametrize(
+    ("cookie", "lang"), [("django_language=en", "en"), ("django_language=fr", "vi"), ("a=b", "vi")]
+)
+def test_plain_words_follow_the_language_that_was_chosen(cookie, lang):
+    def broken(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        raise RuntimeError
+
+    _, headers, content = ask(Edge(broken, limit=LIMIT), "POST", chunks=[b""], cookie=cookie)
+
+    assert headers[b"content-language"] == lang.encode()
+    assert f'<html lang="{lang}">' in content.decode()

@@ -51,7 +51,7 @@ class Things:
 
     def parts(self, names: Iterator[str] | frozenset[str]) -> dict[str, Any]:
         """Values for the named parts of an address."""
-        rest = {"code": "en", "key": "1-abc"}
+        rest = {"code": "en", "key": "1-abc", "mark": "0a1b2c3d"}
         return {name: getattr(self, name, rest.get(name)) for name in names}
 
 

@@ -49,6 +49,7 @@ STAFF: dict[str, set[str]] = {
     "desk:opinion_new": {"vanphong", "truongthon", "mattran"},
     "desk:answers": WRITERS, "desk:answer": WRITERS,
     "desk:documents": HEADS, "desk:document": HEADS, "desk:document_make": HEADS, "desk:document_file": HEADS,
+    "desk:commune": HEADS,
     "desk:people": {"quantri"}, "desk:end_post": {"quantri"},
     "hall:running": HALL, "hall:conclusion": HALL, "hall:minutes": HALL, "hall:projector": HALL, "hall:chair": HALL,
     "hall:review": HALL, "hall:close": HEADS,
@@ -58,7 +59,7 @@ STAFF: dict[str, set[str]] = {
 }  # fmt: skip
 PUBLIC = {
     "portal:communes", "portal:commune", "portal:search", "portal:why", "portal:status", "portal:send",
-    "portal:dialogue", "portal:question", "api:health", "ui:language", "sign_in", "sign_out", "password",
+    "portal:dialogue", "portal:question", "portal:emblem", "api:health", "ui:language", "sign_in", "sign_out", "password",
 }  # fmt: skip
 IN_REACH = {"kinhte", "vanhoa", "truongthon"}
 FINE = {200, 302, 422}

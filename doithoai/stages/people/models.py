@@ -6,9 +6,14 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from doithoai.base.models import Versioned
 
-class Commune(models.Model):
-    """The lowest government level (cấp xã). `slug` names it in addresses and is its audit chain."""
+
+class Commune(Versioned):
+    """The lowest government level (cấp xã). `slug` names it in addresses and is its audit chain.
+
+    `band` is the colour of the line above its pages, `#RRGGBB`; empty is the product's own.
+    """
 
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=120)
@@ -17,6 +22,8 @@ class Commune(models.Model):
     phone = models.CharField(max_length=60, blank=True)
     address = models.CharField(max_length=200, blank=True)
     reception_place = models.CharField(max_length=200, blank=True)
+    office_hours = models.CharField(max_length=120, blank=True)
+    band = models.CharField(max_length=7, blank=True)
     is_demo = models.BooleanField(default=False)
 
     class Meta:
@@ -24,6 +31,19 @@ class Commune(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CommuneEmblem(models.Model):
+    """The small picture beside a commune's name, as it goes to browsers. In a row of its own: lists never load it."""
+
+    commune = models.OneToOneField(Commune, on_delete=models.CASCADE, primary_key=True, related_name="emblem")
+    png = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.commune_id} {self.sha256[:8]}"
 
 
 class Village(models.Model):

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from doithoai.base.errors import NotFound
 from doithoai.domain.roles import Actor, PostHeld, Role
-from doithoai.stages.people.models import Commune, Post, Unit, User, Village
+from doithoai.stages.people.models import Commune, CommuneEmblem, Post, Unit, User, Village
 
 
 def actor_for(user: User, on: date) -> Actor:
@@ -27,11 +27,19 @@ def communes() -> QuerySet[Commune]:
 
 
 def commune_by_slug(slug: str) -> Commune:
-    """One commune; raises NotFound."""
+    """One commune with the measures of its emblem, not the picture itself; raises NotFound."""
     try:
-        return Commune.objects.get(slug=slug)
+        return Commune.objects.select_related("emblem").defer("emblem__png").get(slug=slug)
     except Commune.DoesNotExist:
         raise NotFound("Không có xã nào ở địa chỉ này.") from None
+
+
+def emblem_of(slug: str) -> CommuneEmblem:
+    """A commune's emblem with its picture; raises NotFound."""
+    emblem = CommuneEmblem.objects.filter(commune__slug=slug).first()
+    if emblem is None:
+        raise NotFound("Xã này chưa có biểu trưng.")
+    return emblem
 
 
 def units_of(commune_id: int, on: date | None = None) -> QuerySet[Unit]:

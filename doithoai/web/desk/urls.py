@@ -1,6 +1,6 @@
 """Addresses of the desk: the lists of its nouns joined."""
 
-from doithoai.web.desk.addresses import answers, documents, home, opinions, people, plans
+from doithoai.web.desk.addresses import answers, commune, documents, home, opinions, people, plans
 
 app_name = "desk"
 urlpatterns = [
@@ -9,5 +9,6 @@ urlpatterns = [
     *answers.urlpatterns,
     *documents.urlpatterns,
     *people.urlpatterns,
+    *commune.urlpatterns,
     *home.urlpatterns,
 ]

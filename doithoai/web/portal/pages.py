@@ -19,6 +19,7 @@ from doithoai.base.errors import NotFound
 from doithoai.stages.people import queries as people
 from doithoai.stages.people.models import Commune
 from doithoai.web.ui.records import NavItem
+from doithoai.web.ui.theme import contact_of
 
 View = Callable[..., HttpResponse]
 
@@ -79,6 +80,7 @@ def page(
         "commune": commune,
         "home_url": reverse("portal:commune", args=[commune.slug]) if commune else reverse("portal:communes"),
         "nav": nav_of(commune, request.path) if commune else [],
+        "contact": contact_of(commune) if commune else None,
     }
     return render(request, f"portal/{template}.html", {**frame, **context}, status=status)
 

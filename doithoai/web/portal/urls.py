@@ -24,6 +24,7 @@ urlpatterns = [
     path("tra-cuu/", status, name="status"),
     path("gui-y-kien/", choose, name="send"),
     path("<slug:slug>/", communes.commune, name="commune"),
+    path("<slug:slug>/bieu-trung/<str:mark>.png", communes.emblem, name="emblem"),
     path("<slug:slug>/tim/", search.search, name="search"),
     path("<slug:slug>/vi-sao-ngay-nay/", why, name="why"),
     path("<slug:slug>/tra-cuu/", status, name="status"),

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
 from doithoai.web.ui import fields, words
 from doithoai.web.ui.bundles import addresses_of
+from doithoai.web.ui.theme import theme_of
 
 FILTERS = {
     "vn_date": words.vn_date,
@@ -63,6 +64,7 @@ def environment(**options: object) -> Environment:
         languages=languages_ready(),
         messages_of=messages_of,
         our_words=our_words,
+        theme_of=theme_of,
         session_seconds=settings.SESSION_COOKIE_AGE,
         control_id=fields.control_id,
         field_text=fields.field_text,

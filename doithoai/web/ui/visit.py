@@ -25,6 +25,7 @@ from doithoai.domain.lifecycle import NotPossible
 from doithoai.domain.roles import ROLE_NAMES, Act, Actor, Role, Scope, may
 from doithoai.stages.people import queries as people
 from doithoai.stages.people.models import Commune
+from doithoai.web.ui.errors import session_ended, typed_in
 from doithoai.web.ui.menus import home_of, menu_of
 from doithoai.web.ui.records import SignedIn
 
@@ -80,6 +81,8 @@ def staff(*acts: Act) -> Callable[[View], View]:
         @wraps(view)
         def answer(request: HttpRequest, slug: str, **parts: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
+                if request.method == "POST" and typed_in(request):
+                    return session_ended(request)
                 return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
             try:
                 visit = visit_of(request, slug)

@@ -18,6 +18,7 @@ PUBLIC_TABLES = {
     "notices_publicdialogue",
     "notices_publicquestion",
     "people_commune",
+    "people_communeemblem",
     "rulebook_calendarday",
     "rulebook_dayswitch",
     "rulebook_adoptedpack",

@@ -1,8 +1,11 @@
 """Error pages, the language switch, the gallery."""
 
+import re
+
 import pytest
 from django.http import Http404
 from django.template.loader import render_to_string
+from django.test import Client
 from django.utils import translation
 
 from doithoai.web.ui import errors, gallery_samples, views
@@ -24,6 +27,7 @@ def _vietnamese():
         (errors.too_large, 413, "Tệp quá lớn"),
         (errors.server_error, 500, "Máy của xã đang có lỗi"),
         (errors.csrf_failure, 403, "Trang đã mở quá lâu"),
+        (errors.session_ended, 403, "Phiên làm việc đã hết"),
         (errors.offline, 200, "Đang mất mạng"),
     ],
 )
@@ -32,6 +36,81 @@ def test_error_page_says_what_happened(request_of, answer, status, says):
 
     assert response.status_code == status
     assert f"<h1>{says}</h1>" in response.content.decode()
+
+
+LEADING = [
+    errors.bad_request,
+    errors.forbidden,
+    errors.not_found,
+    errors.too_large,
+    errors.server_error,
+    errors.csrf_failure,
+]
+
+
+@pytest.mark.parametrize("answer", LEADING)
+def test_error_page_leads_home_and_officials_to_sign_in(request_of, answer):
+    links = [a.get("href") for tag, a in elements(answer(request_of.get("/khong-co/")).content.decode()) if tag == "a"]
+
+    assert {"/", "/dang-nhap/"} <= set(links)
+
+
+@pytest.mark.parametrize("answer", [*LEADING, errors.offline])
+def test_error_page_speaks_the_visitors_language(request_of, answer):
+    with translation.override("en"):
+        html = answer(request_of.get("/khong-co/")).content.decode()
+
+    assert '<html lang="en"' in html
+    assert not re.search("[À-ỹ]", html.replace("Tiếng Việt", ""))
+
+
+@pytest.mark.parametrize("error", errors.TOO_MUCH)
+def test_more_than_a_form_may_hold_is_told_as_such(request_of, error):
+    response = errors.bad_request(request_of.get("/"), error("…"))
+
+    assert response.status_code == 413
+
+
+OURS = {"origin": "http://testserver"}
+TYPED = {"text": "Đường thôn hỏng,\nxin <b>sửa</b>.", "password": "mat khau cua toi", "kind": "opinion"}
+
+
+def test_expired_form_gives_the_typed_words_back_and_no_password(request_of):
+    html = errors.csrf_failure(request_of.post("/", TYPED, headers=OURS)).content.decode()
+
+    assert "Đường thôn hỏng,\nxin &lt;b&gt;sửa&lt;/b&gt;." in html
+    assert "mat khau" not in html
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"origin": "https://xau.example"}, {"origin": "null"}, {"referer": "//xau.example/"}]
+)
+def test_another_sites_words_never_stand_on_our_page(request_of, headers):
+    html = errors.csrf_failure(request_of.post("/", TYPED, headers=headers)).content.decode()
+
+    assert "Đường thôn hỏng" not in html
+
+
+@pytest.mark.django_db
+def test_expired_form_gives_the_typed_words_back_when_sent_to_the_product():
+    answer = Client(enforce_csrf_checks=True).post("/dang-xuat/", TYPED, headers=OURS)
+
+    assert answer.status_code == 403
+    assert "Đường thôn hỏng" in answer.content.decode()
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("cookies", "status"), [({"csrftoken": "a" * 32}, 413), ({}, 403)])
+def test_more_than_a_form_may_hold_is_refused_with_a_page_when_sent_to_the_product(settings, cookies, status):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+    client = Client(enforce_csrf_checks=True)
+    client.cookies.load(cookies)
+
+    answer = client.post("/dang-xuat/", "a=" + "b " * 100, "application/x-www-form-urlencoded", headers=OURS)
+
+    assert answer.status_code == status
+    assert "<h1>" in answer.content.decode()
 
 
 def test_error_page_stands_when_request_has_no_session(request_of):

@@ -38,6 +38,7 @@ def rules(visit: Visit) -> HttpResponse:
         "days": rulebook.days_for(visit.commune, visit.today.year),
         "switches": rulebook.switches_for(visit.commune),
         "may_set": visit.may(Act.SET_RULES),
+        "may_describe": visit.may(Act.DESCRIBE_COMMUNE),
         "day": day,
         "pack": pack,
         "form": pack if pack.is_bound else day,

@@ -1,12 +1,18 @@
-"""The first page, which names every commune served, and the page of one commune."""
+"""The first page, which names every commune served; the page of one commune; the emblem in its header."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from doithoai.stages.notices import queries as notices
 from doithoai.stages.people import queries as people
 from doithoai.web.portal import pages
 from doithoai.web.portal.dialogues import split
+from doithoai.web.ui.theme import MARK
+
+FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
 @pages.public
@@ -29,3 +35,20 @@ def commune(request: HttpRequest, slug: str) -> HttpResponse:
     coming, past = split(chosen.pk, today)
     context = {"coming": coming, "past": past}
     return pages.page(request, "commune", context, commune=chosen)
+
+
+@require_safe
+@pages.missing_is_404
+def emblem(request: HttpRequest, slug: str, mark: str) -> HttpResponse:
+    """The picture beside the commune's name. Its address changes with it, so a browser asks once a year at most."""
+    kept = people.emblem_of(slug)
+    if mark != kept.sha256[:MARK]:
+        raise Http404
+    tag = f'"{kept.sha256[: 2 * MARK]}"'
+    if tag in request.headers.get("If-None-Match", ""):
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = HttpResponse(bytes(kept.png), content_type="image/png")
+    response["ETag"] = tag
+    response["Cache-Control"] = FOR_EVER
+    return response

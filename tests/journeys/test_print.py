@@ -1,0 +1,127 @@
+"""Every staff page as paper: A4, black on white, commune and day on top, no control, nothing cut at the right."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from doithoai.config.settings import PACKAGE
+from doithoai.stages.answers.models import Answer
+from doithoai.stages.opinions.models import Opinion
+from doithoai.stages.plans.models import Conference
+from doithoai.web.ui.words import commune_title
+from tests.journeys.ground import Ground, every_address, loaded
+from tests.journeys.test_rights import STAFF
+
+pytestmark = pytest.mark.browser
+HOST = "http://testserver"
+BETWEEN_MARGINS = 624  # pixels of 165 mm: A4 without the margins of Decree 30/2020
+ON_THE_WALL = {"hall:projector"}
+A4 = re.compile(rb"/MediaBox ?\[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]")
+LOOK_AT_PAPER = """() => {
+  const width = document.documentElement.clientWidth;
+  const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1;
+  const cut = [...document.querySelectorAll("main *, header *")].filter(
+    (one) => shown(one) && one.getBoundingClientRect().right > width + 1);
+  const controls = [...document.querySelectorAll("button, input, select, textarea")].filter(
+    (one) => shown(one) && (one.matches("button, [type=file], [type=checkbox], [type=radio]")
+      || parseFloat(getComputedStyle(one).borderTopWidth) > 0));
+  const loose = [...document.querySelectorAll("thead")].filter(
+    (one) => shown(one) && getComputedStyle(one).display !== "table-header-group");
+  const named = (one) => one.tagName + " " + (one.name || one.textContent.trim()).slice(0, 30);
+  return {cut: cut.map(named), controls: controls.map(named), loose: loose.map(named), words: document.body.innerText};
+}"""
+
+
+@pytest.fixture(scope="module")
+def ground(django_db_setup: None, django_db_blocker: Any) -> Iterator[Ground]:
+    """One demo for this whole file."""
+    with django_db_blocker.unblock(), loaded() as town:
+        yield town
+
+
+def addresses_of(ground: Ground) -> Iterator[tuple[str, str]]:
+    """Name and path of every staff page, and of a conference, an opinion and an answer in every state."""
+    for name, path in every_address(ground.own):
+        if name in STAFF and name not in ON_THE_WALL:
+            yield name, path
+    of = {"commune__slug": ground.own.slug}
+    for name, model in (("desk:conference", Conference), ("desk:opinion", Opinion), ("desk:answer", Answer)):
+        states = {row.state: row.pk for row in model.objects.filter(**of)}
+        yield from ((name, reverse(name, args=[ground.own.slug, pk])) for pk in states.values())
+
+
+@pytest.fixture(scope="module")
+def pages(ground) -> dict[str, str]:
+    """The pages by path, each as the first role sees it that may."""
+    found = {}
+    for name, path in addresses_of(ground):
+        response = ground.client(sorted(STAFF[name])[-1]).get(path)
+        if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
+            found[path] = response.content.decode()
+    return found
+
+
+@pytest.fixture(scope="module")
+def paper(chromium, pages) -> Iterator[Any]:
+    """A page of the browser as wide as the paper between its margins; pages come from memory, styles from their folder."""
+    context = chromium.new_context(viewport={"width": BETWEEN_MARGINS, "height": 900}, java_script_enabled=True)
+    tab = context.new_page()
+    tab.emulate_media(media="print")
+
+    def answer(route: Any) -> None:
+        path = route.request.url.removeprefix(HOST)
+        style = next(iter(PACKAGE.glob(f"web/*{path}")), Path()) if path.startswith("/static/") else None
+        if style is None:
+            route.fulfill(body=pages.get(path, ""), content_type="text/html; charset=utf-8")
+        elif style.is_file() and style.suffix != ".js":
+            route.fulfill(path=style)
+        else:
+            route.fulfill(status=404)
+
+    context.route("**/*", answer)
+    yield tab
+    context.close()
+
+
+@pytest.mark.django_db
+def test_every_staff_page_prints_whole_without_controls_and_says_whose_and_when(ground, pages, paper):
+    day = timezone.localdate().strftime("%d/%m/%Y")
+    commune = commune_title(Conference.objects.filter(commune__slug=ground.own.slug)[0].commune)
+
+    faults = []
+    for path in pages:
+        paper.goto(f"{HOST}{path}")
+        seen = paper.evaluate(LOOK_AT_PAPER)
+        words = seen.pop("words")
+        faults += [f"{path}: {kind} {some[:4]}" for kind, some in seen.items() if some]
+        if commune not in words or f"In ngày {day}" not in words:
+            faults.append(f"{path}: does not say whose it is or when it was printed")
+        if "Đăng xuất" in words:
+            faults.append(f"{path}: prints the way out")
+
+    assert len(pages) > 35
+    assert faults == []
+
+
+def test_paper_is_a4(pages, paper):
+    path = next(path for path in pages if path.endswith("/y-kien/"))
+    paper.goto(f"{HOST}{path}")
+
+    assert A4.search(paper.pdf(prefer_css_page_size=True))
+
+
+def test_cut_table_is_seen_when_there_is_one(pages, paper):
+    path = next(path for path in pages if path.endswith("/y-kien/"))
+    paper.goto(f"{HOST}{path}")
+    paper.evaluate("""() => { document.querySelector("main table").style.width = "900px";
+      document.querySelector("main").append(document.createElement("button"));
+      document.querySelector("main button").textContent = "x" }""")
+
+    seen = paper.evaluate(LOOK_AT_PAPER)
+
+    assert seen["cut"]
