@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PYTHON ?=
 READY := .venv/ready
 
-.PHONY: help run setup test check lock bench messages clean
+.PHONY: help run setup test soak check lock bench messages clean
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
@@ -20,6 +20,10 @@ $(READY): requirements/dev.txt tools/setup.sh
 test: $(READY)  ## every test, on SQLite and PostgreSQL
 	@.venv/bin/python tools/messages.py compile
 	@tools/test.sh
+
+soak: $(READY)  ## the long look: every page by everybody, three widths, both languages, by keys
+	@.venv/bin/python tools/messages.py compile
+	@.venv/bin/python -m pytest -n $(or $(WORKERS),2) -m soak -rs tests/look
 
 check: $(READY) ## style, types, floors, house rules, migrations
 	@.venv/bin/python tools/messages.py compile

@@ -40,6 +40,20 @@ def test_grouping_keeps_every_voice_with_its_words(commune: Commune, clerk: Acto
     assert AuditLine.objects.get(act="opinion.grouped").thing == f"group:{group.pk}"
 
 
+def test_grouping_takes_the_offices_first_summary_when_no_title_is_given(
+    commune: Commune, clerk: Actor, at: datetime
+) -> None:
+    unsorted, summed, later = (
+        make_opinion(commune),
+        make_opinion(commune, summary="Mương tắc"),
+        make_opinion(commune, summary="Khác"),
+    )
+
+    group = group_opinions(opinion_ids=[later.pk, summed.pk, unsorted.pk], actor=clerk, at=at)
+
+    assert group.title == "Mương tắc"
+
+
 def test_grouping_adds_to_a_group_and_repeating_changes_nothing(commune: Commune, clerk: Actor, at: datetime) -> None:
     group, opinion = make_group(commune), make_opinion(commune)
 

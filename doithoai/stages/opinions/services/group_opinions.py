@@ -23,10 +23,13 @@ def group_opinions(
 ) -> OpinionGroup:
     """A new group of two or more, or more members for an existing one. Repeating it changes nothing.
 
-    Raises BadInput without a title or with too few, and when opinions belong to different conferences.
+    A new group without a title takes the office's own summary of its first opinion; the citizen's words never become one.
+    Raises BadInput when there is no summary either or with too few, and when opinions belong to different conferences.
     """
     group = lock_group(group_id, actor) if group_id is not None else None
     opinions = [lock_opinion(opinion_id, actor) for opinion_id in sorted(set(opinion_ids))]
+    if group is None and not clean_line(title):
+        title = next((opinion.summary for opinion in opinions if opinion.summary), "")[:LONGEST_TITLE]
     _check(opinions, group, clean_line(title))
     commune = opinions[0].commune
     require(actor, Act.SORT_OPINION, Scope(commune.pk))

@@ -181,7 +181,10 @@ class ReasonForm(PlainForm):
 class GroupForm(PlainForm):
     """Join the opinions ticked in the list."""
 
-    title = forms.CharField(label=_("Tên nhóm (việc chung là gì)"), max_length=300)
+    title = forms.CharField(
+        label=_("Tên nhóm (việc chung là gì)"), max_length=300, required=False,
+        help_text=_("Để trống thì lấy tóm tắt của ý kiến đánh dấu đầu tiên."),
+    )  # fmt: skip
 
 
 class PublicTextForm(PlainForm):
