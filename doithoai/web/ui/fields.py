@@ -1,6 +1,6 @@
 """What the form components need to know about one Django form field: ids, kept text, choices, descriptions.
 
-The components in ``ui/components.html`` draw every control by hand; Django's own form templates are never used.
+The components in ``ui/parts/forms.html`` draw every control by hand; Django's own form templates are never used.
 No wording and no markup here.
 """
 

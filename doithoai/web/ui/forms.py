@@ -1,6 +1,6 @@
 """The form every page starts from: refusals in plain words that say what to do, typed text in one Unicode form.
 
-Fields of one audience are declared beside its views; drawing is in ``ui/components.html``.
+Fields of one audience are declared beside its views; drawing is in ``ui/parts/forms.html``.
 """
 
 from unicodedata import normalize

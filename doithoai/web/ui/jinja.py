@@ -4,6 +4,7 @@ No page and no wording here. Two settings are read when present: ``TEMPLATES_STR
 is an error instead of an empty place) and ``TEMPLATE_CACHE_DIR`` (compiled templates are kept there between starts).
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from doithoai.web.ui import fields, words
 from doithoai.web.ui.bundles import addresses_of
@@ -37,6 +38,8 @@ FILTERS = {
 
 def environment(**options: object) -> Environment:
     """The environment for ``django.template.backends.jinja2``; ``options`` are those of the settings."""
+    if options.get("auto_reload") and isinstance(options.get("loader"), FileSystemLoader):
+        options["loader"] = PartsLoader(options["loader"].searchpath)
     options.update(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     options["extensions"] = [*options.get("extensions", ()), "jinja2.ext.i18n", "jinja2.ext.do"]
     if getattr(settings, "TEMPLATES_STRICT", False):
@@ -73,6 +76,22 @@ def environment(**options: object) -> Environment:
         errors_of=fields.errors_of,
     )
     return made
+
+
+class PartsLoader(FileSystemLoader):
+    """For developers: whoever holds a shared part reads it again when any part changed.
+
+    A template keeps what it imported for as long as its own file stays the same, so a change in ``ui/parts/`` would
+    be seen only after a restart.
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As the parent, with the age of all parts beside the file's own."""
+        source, path, is_fresh = super().get_source(environment, template)
+        if not template.startswith(("ui/components.html", "ui/parts/")):
+            return source, path, is_fresh
+        parts = {part: part.stat().st_mtime for folder in self.searchpath for part in Path(folder).glob("ui/parts/*")}
+        return source, path, lambda: is_fresh() and all(one.stat().st_mtime == at for one, at in parts.items())
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:

@@ -1,14 +1,33 @@
 """Every template of the product keeps to the strict content policy and to the shared parts."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
+
+from doithoai.web.ui.jinja import environment
 
 WEB = Path(__file__).resolve().parents[3] / "doithoai/web"
 TEMPLATES = sorted(WEB.glob("*/templates/**/*.html"))
 MARKUP_ONLY = re.compile(r"{#.*?#}|{%.*?%}", re.DOTALL)
+
+WITHIN_PARTS = {
+    "field_frame",
+    "group_frame",
+    "hint_and_errors",
+    "label_words",
+    "lane_picture",
+    "language_link",
+    "links_of",
+    "mark_shape",
+    "message_list",
+    "script_links",
+    "style_links",
+    "told",
+}
+"""Called by other parts and by layouts; no page needs to know them."""
 
 FORBIDDEN = {
     "inline style": r"\sstyle\s*=|<style\b",
@@ -72,3 +91,37 @@ def test_every_class_has_its_look():
     }
 
     assert sorted((name, where) for name, where in used if name not in styled | {"plain", "flow"}) == []
+
+
+def macros_of(path):
+    return set(re.findall(r"{% macro (\w+)\(", path.read_text(encoding="utf-8")))
+
+
+def test_every_part_can_be_called_by_its_name_and_stands_in_the_manual(draw):
+    parts = set().union(*(macros_of(path) for path in WEB.glob("ui/templates/ui/parts/*.html")))
+    whole = (WEB / "ui/templates/ui/components.html").read_text(encoding="utf-8")
+    manual = set(re.findall(r"\bui\.(\w+)", whole))
+
+    uncalled = {name for name in parts if draw("{{ ui[name] is defined }}", name=name) != "True"}
+
+    assert uncalled == set()
+    assert manual <= parts | {"icon", "NAME"}
+    assert parts - manual == WITHIN_PARTS
+
+
+def test_part_is_read_again_by_those_who_hold_it_when_it_changed_in_development(tmp_path):
+    parts = tmp_path / "ui/parts"
+    parts.mkdir(parents=True)
+    (parts / "marks.html").write_text("{% macro mark() %}old{% endmacro %}")
+    (parts / "lists.html").write_text(
+        '{% from "ui/parts/marks.html" import mark %}{% macro line() %}{{ mark() }}{% endmacro %}'
+    )
+    (tmp_path / "ui/components.html").write_text('{% import "ui/parts/lists.html" as l %}{% set line = l.line %}')
+    made = environment(loader=FileSystemLoader(str(tmp_path)), auto_reload=True)
+    page = made.from_string('{% import "ui/components.html" as ui %}{{ ui.line() }}')
+    first = page.render()
+
+    (parts / "marks.html").write_text("{% macro mark() %}new{% endmacro %}")
+    os.utime(parts / "marks.html", (1, 1))
+
+    assert (first, page.render()) == ("old", "new")
