@@ -29,7 +29,8 @@ from tests.house.sources import HOUSE, PACKAGE, name
 WEB = PACKAGE / "web"
 PAGES = (
     *WEB.glob("portal/templates/**/*.html"),
-    *(WEB / f"ui/templates/ui/{page}.html" for page in ("base", "citizen", "components", "sign_in")),
+    *(WEB / f"ui/templates/ui/{page}.html" for page in ("base", "citizen", "sign_in")),
+    *WEB.glob("ui/templates/ui/parts/*.html"),
     *WEB.glob("ui/templates/ui/errors/*.html"),
 )
 MESSAGES = (
@@ -39,7 +40,7 @@ MESSAGES = (
     PACKAGE / "stages/people/services/sign_in.py",
 )
 STAFF_PARTS = frozenset({"year_board", "bar_chart"})
-"""Macros of components.html that no page for citizens draws."""
+"""Macros of ui/parts that no page for citizens draws."""
 NOT_COUNTED = frozenset({"assumed", "fixed", "the_day", "eve"})
 """Explanations of days that the public count (portal/views/why.py), which counts terms alone, never gives."""
 
@@ -95,7 +96,7 @@ def said_elsewhere() -> Iterator[Said]:
             yield Said("domain/opinions.py", chosen.told)
     for words in failures.PLAIN.values():
         yield Said("config/failures.py", words)
-    for answer in (plain.too_large(10**7), plain.too_slow(), plain.overrun(), plain.broken()):
+    for answer in (plain.too_large(10**7, "vi"), plain.too_slow("vi"), plain.overrun("vi"), plain.broken("vi")):
         body = re.sub(r"<title>.*?</title>|<[^>]+>", "\n", answer.body.decode())
         yield from (Said("config/plain.py", line) for line in body.splitlines() if line.strip())
 

@@ -27,7 +27,7 @@ def _vietnamese():
         (errors.too_large, 413, "Tệp quá lớn"),
         (errors.server_error, 500, "Máy của xã đang có lỗi"),
         (errors.csrf_failure, 403, "Trang đã mở quá lâu"),
-        (errors.session_ended, 403, "Phiên làm việc đã hết"),
+        (errors.session_ended, 403, "Lần đăng nhập đã hết"),
         (errors.offline, 200, "Đang mất mạng"),
     ],
 )
