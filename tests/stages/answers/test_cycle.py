@@ -242,7 +242,7 @@ def concluded():
 
 
 def left(hall, today=date(2026, 11, 20)):
-    return left_to_do(hall.conference.pk, today)
+    return [one.words for one in left_to_do(hall.conference.pk, today)]
 
 
 def test_nothing_is_left_when_everything_is_done(concluded):

@@ -26,7 +26,7 @@ def close_cycle(*, conference_id: int, actor: Actor, at: datetime) -> Conference
     refuse_unless(
         conference, (ConferenceState.CONCLUDED,), _("Xác nhận kết luận trước rồi mới khép lại đợt đối thoại.")
     )
-    left = left_to_do(conference_id, timezone.localdate(at))
+    left = [one.words for one in left_to_do(conference_id, timezone.localdate(at))]
     if left:
         more = _(" và %(count)s việc khác") % {"count": len(left) - SHOWN} if len(left) > SHOWN else ""
         raise NotPossible(
