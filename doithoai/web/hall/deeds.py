@@ -272,5 +272,7 @@ DEEDS: dict[str, Deed] = {
     "up": Deed(plain, _speaker_call(reorder_speaker, -1), _("Đã đưa lên trước."), at(SPEAKERS)),
     "down": Deed(plain, _speaker_call(reorder_speaker, 1), _("Đã đưa xuống sau."), at(SPEAKERS)),
     "heard": Deed(lambda t, s: heard_form(t, s.fields), _hear, _("Đã ghi ý kiến, xếp cuối danh sách."), _to_new_card),
-    "decide": Deed(lambda t, s: decision_form(t, meant(t, s.of), s.fields), _decide, _("Đã ghi quyết định."), _to_card),
+    "decide": Deed(
+        lambda t, s: decision_form(t, meant(t, s.of), s.fields), _decide, _("Đã ghi quyết định."), at(OPINIONS)
+    ),
 }

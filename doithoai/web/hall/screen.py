@@ -1,11 +1,26 @@
-"""How much fits on the wall of the hall: letters of 8 % of its height for a question, 5.5 % for the programme.
+"""The wall of the hall: what it shows by itself, and how much fits on it.
 
-A viewer at the far end reads no smaller ones, so a long text is divided into pages instead.
+Letters are 8 % of its height for a question, 5.5 % for the programme. A viewer at the far end reads no smaller ones,
+so a long text is divided into pages instead.
 """
+
+from doithoai.domain.plans import ConferenceState
+from doithoai.stages.conference.records import SittingRecord
+
+WAIT, PROGRAMME, SPEAKING, QUESTION, ANSWER, BLANK = "cho", "chuong-trinh", "phat-bieu", "cau-hoi", "tra-loi", "tat"
+VIEWS = (WAIT, PROGRAMME, SPEAKING, QUESTION, ANSWER, BLANK)
+OF_ONE_OPINION = (QUESTION, ANSWER)
 
 WORDS_PER_PAGE = 30
 LINES_PER_PAGE = 8
 LETTERS_PER_LINE = 38
+
+
+def follows(sitting: SittingRecord, state: ConferenceState) -> str:
+    """The view of a wall that follows the sitting: whoever speaks, else the programme, else the waiting page."""
+    if sitting.speaking is not None:
+        return SPEAKING
+    return PROGRAMME if state is ConferenceState.RUNNING else WAIT
 
 
 def pages_of_words(text: str) -> list[str]:

@@ -189,7 +189,7 @@ def _card(one: HallCard, words: str, *, begins: bool) -> Card:
 def stamp_of(item: RunningItem) -> tuple[str, str]:
     """How the opinion stands: shape and words."""
     if item.outcome is None:
-        return ("done", _("đã trả lời trước hội nghị")) if item.answered_before else ("soon", _("chưa quyết định"))
+        return ("done", _("đã trả lời trước hội nghị")) if item.answered_before else ("plain", _("chưa quyết định"))
     return ("done" if item.outcome is Outcome.ANSWERED_NOW else "plain"), str(OUTCOMES[item.outcome])
 
 

@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
+from doithoai.domain.duties import Duty
 from doithoai.domain.roles import Role
 from doithoai.stages.answers.models import Answer, Transfer
 from doithoai.stages.conference.models import Conclusion, Review, Sitting
+from doithoai.stages.duties.models import DutyEntry
 from doithoai.stages.plans.models import Conference
+from tests.factories.answers import make_answer
 from tests.factories.conference import make_disposition
 from tests.factories.opinions import make_opinion
 
@@ -50,7 +54,7 @@ def test_conclusion_computes_the_four_lists(ready, at_page):
     assert "2. Những nội dung đã được giải quyết, trả lời (1)" in html
     assert "3. Những nội dung đã nêu nhưng chưa giải quyết (2)" in html
     assert "4. Giao trách nhiệm giải quyết, trả lời (2)" in html
-    assert "hạn 18/11/2026" in html
+    assert '<td data-label="Hạn">18/11/2026</td>' in html
 
 
 def test_conclusion_names_what_is_missing_with_a_link(ready, at_page):
@@ -239,6 +243,28 @@ def test_closing_names_what_is_left(ready, at_page):
     assert "Biên bản chưa ký" in html
     assert "Chưa khép lại được" in refused
     assert Conference.objects.get(pk=ready.conference.pk).state == "concluded"
+
+
+def test_each_thing_left_leads_to_where_it_is_done(ready, at_page):
+    Conference.objects.filter(pk=ready.conference.pk).update(state="concluded")
+    undone = opinion_in(ready)
+    owed = make_answer(opinion_in(ready), ready.unit)
+    DutyEntry.objects.all().delete()
+    for duty in (Duty.REVIEW, Duty.PUBLISH_RESULT, Duty.REPORT):
+        DutyEntry.objects.create(
+            commune=ready.commune, conference=ready.conference, duty=duty.value, role="people_committee", actor="UBND",
+            due_on=date(2026, 11, 7),
+        )  # fmt: skip
+    report = DutyEntry.objects.get(duty=Duty.REPORT.value)
+
+    html = text_of(at_page("close", ready).get())
+
+    slug, pk = ready.commune.slug, ready.conference.pk
+    for name, args in {
+        "hall:minutes": [pk], "desk:opinion": [undone.pk], "desk:answer": [owed.pk], "hall:review": [pk],
+        "desk:publication": [pk], "desk:duty": [report.pk],
+    }.items():  # fmt: skip
+        assert f'<li><a href="{reverse(name, args=[slug, *args])}">' in html
 
 
 def test_cycle_is_closed_when_nothing_is_left(hall_in, at_page):

@@ -28,6 +28,20 @@ def text_of(response):
     return response.content.decode()
 
 
+def test_decision_leads_on_to_what_is_discussed_next(hall, at_page):
+    opinion = opinion_in(hall)
+    opinion_in(hall, summary="Việc tiếp theo")
+    page = at_page("running", hall)
+
+    response = page.post(
+        **decided(opinion, "answered_now", said="Xã vá đoạn 120 m trước 15/11.", answered_by="Chủ tịch")
+    )
+    html = text_of(page.get())
+
+    assert response["Location"].endswith("#cac-y-kien")
+    assert html.index("Việc tiếp theo") < html.index(f'id="y-kien-{opinion.pk}"')
+
+
 def test_opinion_is_answered_now(hall, at_page):
     opinion = opinion_in(hall)
 
@@ -35,7 +49,7 @@ def test_opinion_is_answered_now(hall, at_page):
         **decided(opinion, "answered_now", said="Xã vá đoạn 120 m trước 15/11.", answered_by="Chủ tịch xã")
     )
 
-    assert response["Location"].endswith(f"#y-kien-{opinion.pk}")
+    assert response.status_code == 302
     assert Disposition.objects.get().outcome == "answered_now"
 
 

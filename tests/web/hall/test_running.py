@@ -38,6 +38,25 @@ def test_page_shows_opinions_speakers_and_progress(hall, at_page):
     assert "<strong>1/2</strong>" in html
 
 
+def test_opinion_being_discussed_stands_open_before_the_others(hall, at_page):
+    done, now, later = (opinion_in(hall, summary=f"Việc {word}") for word in ("một", "hai", "ba"))
+    make_disposition(done, "answered_now", said="Xã vá trong tháng 11.", answered_by="Chủ tịch xã")
+
+    html = text_of(at_page("running", hall).get())
+
+    places = [html.index(f'id="y-kien-{one.pk}"') for one in (now, later, done)]
+    assert places == sorted(places)
+    assert f'<article class="card current" id="y-kien-{now.pk}">\n<h4>' in html
+    assert f'<article class="card" id="y-kien-{later.pk}">\n<details><summary>' in html
+    assert f'<article class="card" id="y-kien-{done.pk}">\n<details><summary>' in html
+
+
+def test_end_of_the_speakers_minutes_is_shown(hall, at_page):
+    make_speaker(hall.conference, "Bùi Thị Nói", state="speaking", started_at=hall.at, minutes=5)
+
+    assert "đang nói từ 09:30, 5 phút · <strong>hết giờ lúc 09:35</strong>" in text_of(at_page("running", hall).get())
+
+
 @pytest.mark.parametrize(
     ("role", "status"),
     [

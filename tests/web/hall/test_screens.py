@@ -1,6 +1,6 @@
 """The two screens without controls: the wall shows nothing but what may be read by all, the chair sees one card."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +8,7 @@ from doithoai.stages.answers.models import Answer
 from doithoai.stages.conference.models import AgendaItem
 from doithoai.stages.opinions.models import AnswerBrief
 from doithoai.web.hall.screen import pages_of_steps
+from doithoai.web.hall.views.chair import Part, split
 from tests.factories.answers import make_signed_answer
 from tests.factories.conference import make_disposition, make_speaker
 from tests.factories.opinions import make_opinion
@@ -58,7 +59,7 @@ def test_wall_shows_the_office_summary_of_a_question(hall, at_page):
     assert "Đường thôn hỏng từ tháng 6" in html
 
 
-@pytest.mark.parametrize("shown", ["", "cho", "chuong-trinh", "phat-bieu", "cau-hoi", "tat", "la"])
+@pytest.mark.parametrize("shown", ["", "cho", "chuong-trinh", "phat-bieu", "cau-hoi", "tra-loi", "tat", "la"])
 def test_wall_never_shows_original_words_or_identity(hall, at_page, shown):
     opinion = opinion_in(hall)
     make_disposition(opinion, "answered_now", said="Mời ông Hoàng Thị Thử 0912345678 gặp.", answered_by="X")
@@ -82,6 +83,38 @@ def test_wall_shows_no_message_meant_for_the_operator(hall, at_page, sign_in):
 
     assert "Đã xếp lại thứ tự" not in wall
     assert "Đã xếp lại thứ tự" in page
+
+
+def test_wall_shows_who_answers_and_by_when(hall, at_page):
+    opinion = opinion_in(hall, summary="Đường thôn hỏng")
+    make_disposition(opinion, "in_writing", unit=hall.unit, due_on=date(2026, 11, 18), said="Giao anh Hoàng Thị Thử.")
+
+    html = text_of(at_page("projector", hall).get(xem="tra-loi", **{"y-kien": opinion.pk}))
+
+    assert f"<p>{hall.unit.name} trả lời bằng văn bản.</p><p>Chậm nhất ngày 18/11/2026.</p>" in html
+    assert "Hoàng Thị Thử" not in html
+
+
+def test_wall_shows_the_question_while_nothing_is_decided_on_it(hall, at_page):
+    opinion = opinion_in(hall, summary="Đường thôn hỏng")
+
+    html = text_of(at_page("projector", hall).get(xem="tra-loi", **{"y-kien": opinion.pk}))
+
+    assert 'class="question" role="heading" aria-level="1">Đường thôn hỏng</p>' in html
+
+
+@pytest.mark.parametrize(
+    ("state", "speaks", "words"),
+    [("announced", False, "màn chờ"), ("running", False, "chương trình"), ("running", True, "người đang phát biểu, Bùi Thị Nói")],
+)  # fmt: skip
+def test_operator_reads_what_the_wall_shows(hall_in, at_page, state, speaks, words):
+    hall = hall_in(state)
+    if speaks:
+        make_speaker(hall.conference, "Bùi Thị Nói", state="speaking", started_at=hall.at)
+
+    html = text_of(at_page("running", hall).get())
+
+    assert f"“Theo diễn biến” lúc này chiếu: {words}</p>" in html
 
 
 def test_wall_turns_pages_of_a_long_question(hall, at_page):
@@ -170,6 +203,16 @@ def test_long_texts_are_cut_at_sixty_words_and_kept_whole_below(hall, at_page):
 
     assert "chữ60 …</h1>" in html
     assert "chữ80" in html
+
+
+def test_card_holds_sixty_words_however_many_parts_it_has():
+    long, short = " ".join(["chữ"] * 100), "ba chữ thôi"
+
+    parts = split([long, short, "", long])
+
+    assert parts[1:3] == [Part(short, ""), Part("", "")]
+    assert [len(part.first.split()) - 1 for part in (parts[0], parts[3])] == [28, 29]
+    assert parts[0].rest == long
 
 
 def test_card_says_so_when_there_is_nothing(hall, at_page):

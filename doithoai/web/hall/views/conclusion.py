@@ -1,6 +1,7 @@
 """The conclusion: four lists computed from the decisions, what is missing, and what follows once confirmed."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -9,15 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doithoai.domain.conference import FourLists, what_is_missing
+from doithoai.domain.duties import SOON_DAYS
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
 from doithoai.stages.answers import queries as answers
+from doithoai.stages.answers.records import AnswerCard
 from doithoai.stages.answers.services.confirm_conclusion import confirm_conclusion
 from doithoai.stages.conference import queries
 from doithoai.stages.plans import queries as plans
 from doithoai.web.hall.forms.after import ConclusionForm
 from doithoai.web.hall.wording import STATES
 from doithoai.web.ui.visit import Visit, done, staff
+from doithoai.web.ui.words import days_left, vn_date
 
 LIST_NAMES = (
     ("discussed", "1. Những nội dung đã đối thoại"),
@@ -55,11 +59,24 @@ def conclusion(visit: Visit, conference_id: int) -> HttpResponse:
         "form": form,
         "may_confirm": may_confirm and kept is None,
         "is_held": conference.state == ConferenceState.HELD,
-        "answers": answers.answers_of_conference(visit.actor, conference.pk, visit.today) if kept else (),
+        "answers": _answers(visit, conference.pk) if kept else [],
         "transfers": _transfers(visit, conference.pk) if kept else (),
         "may_answer": visit.may(Act.WRITE_ANSWER),
     }
     return visit.page("hall/conclusion.html", context)
+
+
+def _answers(visit: Visit, conference_id: int) -> list[tuple[AnswerCard, str, str]]:
+    """The answers given out, each with how it stands to its date."""
+    cards = answers.answers_of_conference(visit.actor, conference_id, visit.today)
+    return [(card, *_stamp_of(card, visit.today)) for card in cards]
+
+
+def _stamp_of(card: AnswerCard, today: date) -> tuple[str, str]:
+    if card.is_signed:
+        return "done", _("đã ký %(day)s") % {"day": vn_date(card.signed_on)}
+    left = (card.due_on - today).days
+    return ("late" if left < 0 else "soon" if left <= SOON_DAYS else "open"), days_left(card.due_on, today)
 
 
 def _transfers(visit: Visit, conference_id: int) -> Iterable[Any]:

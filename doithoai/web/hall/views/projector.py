@@ -10,18 +10,27 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from doithoai.domain.conference import Raised
+from doithoai.domain.conference import Outcome, Raised
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
 from doithoai.stages.conference import queries
 from doithoai.stages.conference.records import SittingRecord
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
-from doithoai.web.hall.screen import pages_of_steps, pages_of_words
+from doithoai.web.hall.screen import (
+    ANSWER,
+    OF_ONE_OPINION,
+    PROGRAMME,
+    QUESTION,
+    SPEAKING,
+    VIEWS,
+    follows,
+    pages_of_steps,
+    pages_of_words,
+)
 from doithoai.web.hall.table import steps_of
 from doithoai.web.ui.visit import Visit, staff
-
-VIEWS = ("cho", "chuong-trinh", "phat-bieu", "cau-hoi", "tat")
+from doithoai.web.ui.words import vn_date
 
 
 @staff(Act.RUN_CONFERENCE)
@@ -40,10 +49,11 @@ def projector(visit: Visit, conference_id: int) -> HttpResponse:
         "next_speaker": sitting.next_speaker,
         "question": question,
     }
-    if shown == "chuong-trinh":
+    if shown == PROGRAMME:
         steps, _proposed = steps_of(conference)
         context |= turned(pages_of_steps([step.title for step in steps]), number)
     elif question is not None:
+        context["decided"] = _decided(question) if shown == ANSWER else []
         context |= turned(pages_of_words(question.summary), number)
     return HttpResponse(render_to_string("hall/projector.html", context))
 
@@ -51,18 +61,34 @@ def projector(visit: Visit, conference_id: int) -> HttpResponse:
 def _chosen(
     visit: Visit, conference: Conference, sitting: SittingRecord, raised: dict[str, Raised]
 ) -> tuple[str, Raised | None]:
-    """What to show: as asked, else whoever speaks, else the waiting page or the programme."""
+    """What to show: as asked, else what follows from the sitting."""
     wanted = visit.request.GET.get("xem", "")
     question = raised.get(visit.request.GET.get("y-kien", ""))
     speaking = sitting.speaking
-    if wanted == "cau-hoi" and question is not None:
-        return wanted, question
-    if wanted in VIEWS and wanted != "cau-hoi":
-        spoken_to = raised.get(str(speaking.opinion_id)) if speaking and wanted == "phat-bieu" else None
-        return wanted, spoken_to
-    if speaking is not None:
-        return "phat-bieu", raised.get(str(speaking.opinion_id))
-    return ("chuong-trinh" if conference.state == ConferenceState.RUNNING else "cho"), None
+    spoken_to = raised.get(str(speaking.opinion_id)) if speaking else None
+    if wanted in OF_ONE_OPINION and question is not None:
+        return (QUESTION if question.outcome is None else wanted), question
+    if wanted not in VIEWS or wanted in OF_ONE_OPINION:
+        wanted = follows(sitting, ConferenceState(conference.state))
+    return wanted, spoken_to if wanted == SPEAKING else None
+
+
+def _decided(one: Raised) -> list[str]:
+    """Who answers, how and by when; what was said aloud is left out, since it may name people."""
+    facts = {"unit": one.unit, "body": one.body, "day": vn_date(one.due_on)}
+    lines = (
+        {
+            Outcome.ANSWERED_NOW: [_("Chủ trì đã trả lời tại hội nghị.")],
+            Outcome.IN_WRITING: [_("%(unit)s trả lời bằng văn bản.") % facts],
+            Outcome.PASSED_UP: [_("Chuyển %(body)s.") % facts, _("%(unit)s theo dõi.") % facts if one.unit else ""],
+            Outcome.TAKEN_APART: [_("Trả lời riêng, ngoài hội nghị.")],
+        }[one.outcome]
+        if one.outcome
+        else []
+    )
+    if one.due_on and one.outcome is not Outcome.ANSWERED_NOW:
+        lines.append(_("Chậm nhất ngày %(day)s.") % facts)
+    return [line for line in lines if line]
 
 
 def _page_number(visit: Visit) -> int:

@@ -1,6 +1,7 @@
 """The running sitting on one page: who is here, the programme, who speaks, and every opinion with its decision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.utils.translation import gettext as _
 from doithoai.domain.conference import SpeakerState
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
+from doithoai.stages.conference.records import SittingRecord, SpeakerLine
 from doithoai.stages.plans import queries as plans
 from doithoai.web.hall import deeds
 from doithoai.web.hall.deeds import DEEDS, Sent, card_anchor, sent_in
-from doithoai.web.hall.screen import pages_of_steps, pages_of_words
+from doithoai.web.hall.screen import PROGRAMME, follows, pages_of_steps, pages_of_words
 from doithoai.web.hall.table import BEFORE, Card, Table, clock, speaker_rows, steps_of, table_of
 from doithoai.web.hall.wording import OUTCOME_KEYS, STATES
 from doithoai.web.ui.forms import PlainForm
@@ -25,7 +27,8 @@ from doithoai.web.ui.visit import Visit, done, staff
 class Placed:
     """A card as the page draws it: with its form where it may be decided; `is_open` unfolds it.
 
-    `more_pages` are the page numbers beyond the first that its question takes on the wall.
+    `more_pages` are the page numbers beyond the first that its question takes on the wall; `heads_group` says that it
+    is the first shown of several about one thing.
     """
 
     card: Card
@@ -34,6 +37,7 @@ class Placed:
     is_open: bool
     is_current: bool
     more_pages: range
+    heads_group: bool = False
 
 
 @staff(Act.RUN_CONFERENCE)
@@ -86,9 +90,11 @@ def context_of(table: Table, sent: Sent | None, refused: PlainForm | None) -> di
         "spoken": [row for row in rows if row.line.state is SpeakerState.DONE],
         "withdrawn": [row.line.name for row in rows if row.line.state is SpeakerState.WITHDRAWN],
         "speaking": sitting.speaking,
+        "speaking_until": ends_at(sitting.speaking),
+        "followed": followed_words(sitting, table.state),
         "next_speaker": sitting.next_speaker,
         "time_used": clock(sum(line.seconds for line in sitting.speakers)),
-        "placed": [placed(table, card, sent, refused) for card in table.cards],
+        "lanes": lanes_of([placed(table, card, sent, refused) for card in table.cards]),
         "total": len(table.cards),
         "decided": table.decided,
         "current": table.current,
@@ -101,6 +107,36 @@ def context_of(table: Table, sent: Sent | None, refused: PlainForm | None) -> di
         "speaker_form": refused if name == "speaker" else deeds.speaker_form(table),
         "heard_form": refused if name == "heard" else deeds.heard_form(table),
     }
+
+
+def lanes_of(cards: list[Placed]) -> list[tuple[str, list[Placed]]]:
+    """The card being discussed first, then those still to come, then the decided ones; each in the hall's order."""
+    now = [one for one in cards if one.is_current]
+    to_come = [one for one in cards if not one.is_current and not one.card.is_decided]
+    decided = [one for one in cards if one.card.is_decided]
+    named: set[str] = {""}
+    lanes = []
+    for words, lane in ((_("Đang bàn"), now), (_("Chưa bàn"), to_come), (_("Đã quyết định"), decided)):
+        shown = []
+        for one in lane:
+            shown.append(replace(one, heads_group=one.card.group not in named))
+            named.add(one.card.group)
+        lanes.append((f"{words} ({len(shown)})" if lane is not now else words, shown))
+    return lanes
+
+
+def ends_at(speaking: SpeakerLine | None) -> datetime | None:
+    """When the minutes of whoever speaks are over."""
+    if speaking is None or speaking.started_at is None:
+        return None
+    return speaking.started_at + timedelta(minutes=speaking.minutes)
+
+
+def followed_words(sitting: SittingRecord, state: ConferenceState) -> str:
+    """What the wall shows while it follows the sitting."""
+    if sitting.speaking is not None:
+        return _("người đang phát biểu, %(name)s") % {"name": sitting.speaking.name}
+    return _("chương trình") if follows(sitting, state) == PROGRAMME else _("màn chờ")
 
 
 def placed(table: Table, card: Card, sent: Sent | None, refused: PlainForm | None) -> Placed:
