@@ -3,20 +3,21 @@
 The Front and the Council read this: no original words, no name (threats T-09 speaks of the police, who get none of it).
 """
 
-from datetime import datetime
+from datetime import date, datetime
+from math import inf
 
 from django.utils.translation import gettext as _
 
 from doithoai.domain.conference import Outcome
 from doithoai.domain.identity import mask, suspects_in
-from doithoai.domain.opinions import Channel
+from doithoai.domain.opinions import Channel, OpinionState
 from doithoai.stages.answers.records import AnswerRecord, TransferLine
 from doithoai.stages.conference.models import Disposition
 from doithoai.stages.opinions.models import Opinion
 from doithoai.stages.opinions.records import Detail
 from doithoai.stages.opinions.search_text import person_of
 from doithoai.stages.people.queries import villages_of
-from doithoai.web.ui.records import Event
+from doithoai.web.ui.records import Event, Step
 from doithoai.web.ui.words import local_day, vn_date
 from doithoai.web.watch.wording import OPINION_CHANNELS, OUTCOMES
 
@@ -47,9 +48,51 @@ def events_of(
         events += _answer_events(answer)
     if transfer is not None:
         events += _transfer_events(transfer)
-    return sorted(
-        events, key=lambda event: (local_day(event.at), isinstance(event.at, datetime) and event.at.timestamp())
-    )
+    return sorted(events, key=_place_in_time)
+
+
+def _place_in_time(event: Event) -> tuple[date, float]:
+    """What has a day and no hour stands after what happened at an hour of that day: a letter goes out once signed."""
+    return local_day(event.at), event.at.timestamp() if isinstance(event.at, datetime) else inf
+
+
+def steps_of(found: Detail, decision: Disposition | None, answer: AnswerRecord | None) -> list[Step]:
+    """The same way as a picture: the stages this petition goes through, up to what it still waits for."""
+    row = found.opinion
+    state = OpinionState(row.state)
+    is_answered = state is OpinionState.ANSWERED
+    is_decided = bool(decision is not None and decision.outcome)
+    stages = [(_("Xã đã nhận"), True)]
+    if row.answered_before_at:
+        stages.append((_("Trả lời trước hội nghị"), True))
+    elif state is OpinionState.TAKEN_APART:
+        stages.append((_("Tách riêng"), True))
+    else:
+        stages.append((_("Giao đơn vị"), bool(found.assignments) or is_decided))
+        stages.append((_("Đối thoại"), is_decided))
+    if state is OpinionState.TRANSFERRED:
+        stages.append((_("Cấp trên trả lời"), False))
+    elif not row.answered_before_at and (state is not OpinionState.TAKEN_APART or answer is not None):
+        stages.append((_("Trả lời"), is_answered or bool(answer and answer.card.is_signed)))
+    if answer is not None and answer.card.promised_on:
+        stages.append((_("Làm xong việc đã hứa"), answer.card.kept_on is not None))
+    waits = next((place for place, (_words, is_done) in enumerate(stages) if not is_done), len(stages))
+    return [
+        Step(words, "done" if is_done else "current" if place == waits else "")
+        for place, (words, is_done) in enumerate(stages)
+    ]
+
+
+def promise_of(answer: AnswerRecord | None, today: date) -> tuple[str, str]:
+    """How the promise of an answer stands: state and words, empty where nothing was promised."""
+    card = answer.card if answer else None
+    if card is None or card.promised_on is None:
+        return "", ""
+    if card.kept_on:
+        return "done", _("đã làm xong ngày %(day)s") % {"day": vn_date(card.kept_on)}
+    if card.promised_on < today:
+        return "late", _("hứa mà chưa làm")
+    return "open", _("hẹn xong ngày %(day)s") % {"day": vn_date(card.promised_on)}
 
 
 def _by(day: object) -> str:

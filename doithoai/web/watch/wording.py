@@ -10,6 +10,7 @@ from doithoai.domain.figures import Punctuality
 from doithoai.domain.notices import Made, PostingChannel
 from doithoai.domain.opinions import Channel, OpinionState
 from doithoai.domain.plans import ConferenceState
+from doithoai.web.ui.records import Step
 
 CONFERENCE_STATES: Mapping[ConferenceState, str] = {
     ConferenceState.PLANNED: _("Đã có trong kế hoạch"),
@@ -20,6 +21,14 @@ CONFERENCE_STATES: Mapping[ConferenceState, str] = {
     ConferenceState.CLOSED: _("Đã khép lại"),
     ConferenceState.CANCELLED: _("Đã hủy"),
 }
+CYCLE = (
+    ConferenceState.PLANNED,
+    ConferenceState.ANNOUNCED,
+    ConferenceState.RUNNING,
+    ConferenceState.HELD,
+    ConferenceState.CONCLUDED,
+    ConferenceState.CLOSED,
+)
 OPINION_STATES: Mapping[OpinionState, str] = {
     OpinionState.RECEIVED: _("Mới nhận"),
     OpinionState.SORTED: _("Đã phân loại"),
@@ -77,3 +86,15 @@ LIST_NAMES: tuple[tuple[str, str], ...] = (
     ("unsettled", _("3. Những nội dung đã nêu nhưng chưa giải quyết")),
     ("assigned", _("4. Giao trách nhiệm giải quyết, trả lời")),
 )
+
+
+def cycle_of(state: str) -> list[Step]:
+    """The stages of a conference with the present one marked; a cancelled one has no other."""
+    at = ConferenceState(state)
+    if at is ConferenceState.CANCELLED:
+        return [Step(str(CONFERENCE_STATES[at]), "current")]
+    place = CYCLE.index(at)
+    return [
+        Step(str(CONFERENCE_STATES[one]), "done" if number < place else "current" if number == place else "")
+        for number, one in enumerate(CYCLE)
+    ]

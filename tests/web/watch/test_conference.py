@@ -59,10 +59,10 @@ def test_conference_shows_conclusion_minutes_and_postings(concluded, at_page):
     html = text_of(at_page("conference", concluded, Role.FRONT, concluded.conference.pk).get())
 
     assert "4. Giao trách nhiệm giải quyết, trả lời (1)" in html
-    assert "hạn 18/11/2026" in html
+    assert '<td data-label="Hạn">18/11/2026</td>' in html
     assert "đã ký: Nguyễn Văn Trì" in html
     assert "02/11/2026" in html
-    assert "qua trưởng thôn" in html
+    assert "qua trưởng thôn" in html.lower()
     assert "Hoàng Thị Thử" not in html
 
 

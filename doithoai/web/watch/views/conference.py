@@ -22,7 +22,7 @@ from doithoai.web.watch.forms import NoteForm
 from doithoai.web.watch.lines import stamp_of_answer
 from doithoai.web.watch.notes import named_notes, write_note
 from doithoai.web.watch.views.home import rungs_of
-from doithoai.web.watch.wording import CONFERENCE_STATES, LIST_NAMES, MADE, POSTING_CHANNELS
+from doithoai.web.watch.wording import LIST_NAMES, MADE, POSTING_CHANNELS, cycle_of
 
 
 @staff(Act.SEE_OPINIONS)
@@ -44,7 +44,7 @@ def _shown(visit: Visit, found: Conference) -> dict[str, Any]:
     notes = oversight.notes_of(visit.actor, visit.commune.pk, conference_id=found.pk)
     return {
         "conference": found,
-        "state_words": str(CONFERENCE_STATES[ConferenceState(found.state)]),
+        "steps": cycle_of(found.state),
         "sitting": queries.sitting_of(visit.actor, found.pk, visit.at),
         "conclusion": conclusion,
         "lists": _lists(conclusion.lists) if conclusion else [],
