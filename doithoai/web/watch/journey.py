@@ -57,7 +57,7 @@ def _place_in_time(event: Event) -> tuple[date, float]:
 
 
 def steps_of(found: Detail, decision: Disposition | None, answer: AnswerRecord | None) -> list[Step]:
-    """The same way as a picture: the stages this petition goes through, up to what it still waits for."""
+    """The same way as a picture: the stages of this petition, with the one it waits for, or the last, marked as present."""
     row = found.opinion
     state = OpinionState(row.state)
     is_answered = state is OpinionState.ANSWERED
@@ -76,9 +76,9 @@ def steps_of(found: Detail, decision: Disposition | None, answer: AnswerRecord |
         stages.append((_("Trả lời"), is_answered or bool(answer and answer.card.is_signed)))
     if answer is not None and answer.card.promised_on:
         stages.append((_("Làm xong việc đã hứa"), answer.card.kept_on is not None))
-    waits = next((place for place, (_words, is_done) in enumerate(stages) if not is_done), len(stages))
+    at = next((place for place, (_words, is_done) in enumerate(stages) if not is_done), len(stages) - 1)
     return [
-        Step(words, "done" if is_done else "current" if place == waits else "")
+        Step(words, "current" if place == at else "done" if is_done else "")
         for place, (words, is_done) in enumerate(stages)
     ]
 

@@ -53,6 +53,35 @@ def test_front_sees_what_is_late_and_what_was_promised(hall, at_page):
     assert "Theo lĩnh vực" in html
 
 
+@pytest.mark.usefixtures("late", "broken", "passed_up")
+@pytest.mark.parametrize(
+    ("query", "words"), [("xem=qua-han", "quá hạn chưa trả lời"), ("xem=hua", "hứa mà chưa làm"), ("state=answered", "đã trả lời")]
+)  # fmt: skip
+def test_each_first_figure_leads_to_its_list_in_one_press(hall, at_page, query, words):
+    html = text_of(at_page("home", hall).get())
+    name, _, value = query.partition("=")
+
+    assert f'/kien-nghi/?{query}"><span class="numeral">1</span> <span>{words}</span></a>' in html
+    assert "1 kiến nghị" in text_of(at_page("petitions", hall).get(**{name: value}))
+
+
+def test_conference_not_yet_closed_is_drawn_at_its_stage(hall, at_page):
+    html = text_of(at_page("home", hall).get())
+
+    stage = re.search(r'<li class="current" aria-current="step">.*?</li>', html, re.DOTALL)
+    assert stage
+    assert "Đã kết luận, đang trả lời" in stage.group()
+
+
+def test_ladder_is_folded_until_its_conference_is_asked_for(hall, at_page):
+    page = at_page("home", hall)
+
+    folded, opened = text_of(page.get()), text_of(page.get(cuoc=hall.conference.pk))
+
+    assert f"<details><summary>{hall.conference.title}" in folded
+    assert f"<details open><summary>{hall.conference.title}" in opened
+
+
 @pytest.mark.parametrize("role", [Role.FRONT, Role.UPPER_LEVEL])
 def test_late_duty_of_the_cycle_is_asked_about(hall, at_page, role):
     DutyEntry.objects.filter(conference=hall.conference).update(duty="publish_result", due_on=date(2026, 11, 12))

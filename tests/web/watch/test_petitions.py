@@ -1,5 +1,6 @@
 """Petitions without identity: lists, filters, one petition's way, notes; and who may read them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -123,6 +124,20 @@ def test_petition_shows_its_whole_way(hall, at_page):
     places = [html.find(step) for step in steps]
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_petition_is_drawn_at_the_stage_it_waits_for(hall, at_page, late, broken, passed_up):
+    for one, stage in ((late, "Giao đơn vị"), (broken, "Làm xong việc đã hứa"), (passed_up, "Cấp trên trả lời")):
+        html = text_of(at_page("petition", hall, Role.FRONT, one.opinion_id).get())
+        found = re.findall(r'aria-current="step">.*?<span class="words">(.*?)</span>', html, re.DOTALL)
+        assert found[:1] == [stage]
+
+
+def test_broken_promise_is_marked_beside_what_was_promised(hall, at_page, broken):
+    html = text_of(at_page("petition", hall, Role.FRONT, broken.opinion_id).get())
+
+    assert html.index("Xã đã trả lời, đã hứa") < html.index("15/11/2026") < html.index("Xã đã làm")
+    assert "Hứa mà chưa làm" in html
 
 
 def test_answer_is_shown_without_whoever_asked(hall, at_page):
