@@ -4,9 +4,10 @@ Reads only the public projection (stages/notices).
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -14,22 +15,44 @@ from doithoai.domain.notices import Made, PostingChannel
 from doithoai.domain.plans import ConferenceState
 from doithoai.stages.notices import queries as notices
 from doithoai.stages.notices.models import PublicDialogue, PublicQuestion
+from doithoai.web.portal.pictures import share_of
 from doithoai.web.portal.reading import dates_by_dialogue
 from doithoai.web.portal.telling import figures_of
-from doithoai.web.ui.words import sentence, vn_date, vn_date_long
+from doithoai.web.ui.records import Bar
+from doithoai.web.ui.words import vn_date
+
+BRIEF: Final = ("starts", "place", "villages")
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One dialogue. `facts` are pairs of label and words; `figures` count questions by where they stand."""
+    """One dialogue. `brief` (hour, place, for whom) and `rest` are pairs of label and words; `figures` count questions by
+    where they stand.
+    """
 
     id: int
     title: str
     on: date | None
     warning: str
-    facts: list[tuple[str, str]]
+    brief: list[tuple[str, str]]
+    rest: list[tuple[str, str]]
     topics: list[str]
     figures: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def day_month(self) -> str:
+        """`17/12`, to be read from afar."""
+        return vn_date(self.on)[:5]
+
+    @property
+    def share(self) -> list[tuple[Bar, float, float]]:
+        """What became of the questions, to be read."""
+        return share_of(self.figures, linked=False)
+
+    @property
+    def linked_share(self) -> list[tuple[Bar, float, float]]:
+        """The same, each part a link to its questions on the dialogue's own page."""
+        return share_of(self.figures, linked=True)
 
 
 def split(commune_id: int, today: date) -> tuple[list[Shown], list[Shown]]:
@@ -58,7 +81,8 @@ def shown(row: PublicDialogue, figures: dict[str, int] | None = None) -> Shown:
         title=row.title,
         on=row.on,
         warning=warning_of(row),
-        facts=facts_of(row),
+        brief=facts_of(row, BRIEF),
+        rest=facts_of(row, [key for key, _words in named_facts() if key not in BRIEF]),
         topics=[str(topic) for topic in row.facts.get("topics", [])],
         figures=figures or {},
     )
@@ -75,13 +99,10 @@ def warning_of(row: PublicDialogue) -> str:
     )
 
 
-def facts_of(row: PublicDialogue) -> list[tuple[str, str]]:
-    """Day, hour, place, how to attend and the rest of the notice, as far as it is known."""
+def facts_of(row: PublicDialogue, keys: Collection[str]) -> list[tuple[str, str]]:
+    """Hour, place, how to attend and the rest of the notice, as far as it is asked for and known."""
     facts: dict[str, Any] = row.facts
-    on = sentence(vn_date_long(row.on)) if row.on else _("Chưa định ngày")
-    pairs = [(_("Ngày"), on)]
-    pairs += [(words, in_words(facts[key])) for key, words in named_facts() if facts.get(key)]
-    return pairs
+    return [(words, in_words(facts[key])) for key, words in named_facts() if key in keys and facts.get(key)]
 
 
 def in_words(fact: Any) -> str:

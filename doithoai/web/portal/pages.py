@@ -26,6 +26,7 @@ View = Callable[..., HttpResponse]
 SHARED: Final = "s-maxage=1, max-age=0"
 TYPED: Final = "private, no-cache"
 UNKEPT: Final = "private, no-store"
+UNDER_HOME: Final = ("hoi-nghi", "cau-hoi")
 BIGGEST_ID: Final = 2**63 - 1  # a larger number in an address fits no column
 
 
@@ -86,7 +87,7 @@ def page(
 
 
 def nav_of(commune: Commune, path: str) -> list[NavItem]:
-    """The four doors of a commune's pages."""
+    """The four doors of a commune's pages; a dialogue and a question stand under the first."""
     named = (
         (_("Đối thoại"), "portal:commune", "house"),
         (_("Gửi ý kiến"), "portal:send", "pencil"),
@@ -94,7 +95,9 @@ def nav_of(commune: Commune, path: str) -> list[NavItem]:
         (_("Tìm"), "portal:search", "search"),
     )
     entries = [(words, reverse(name, args=[commune.slug]), icon) for words, name, icon in named]
-    return [NavItem(words=words, url=url, current=url == path, icon=icon) for words, url, icon in entries]
+    home = entries[0][1]
+    here = home if path.startswith(tuple(f"{home}{part}/" for part in UNDER_HOME)) else path
+    return [NavItem(words=words, url=url, current=url == here, icon=icon) for words, url, icon in entries]
 
 
 class _FormCheck(CsrfViewMiddleware):

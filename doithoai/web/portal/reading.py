@@ -1,8 +1,10 @@
-"""The one question of the portal that `stages/notices` does not answer by itself: figures of many dialogues at once."""
+"""The questions of the portal that `stages/notices` does not answer by itself: dates of many dialogues, matters asked about."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Count
 
 from doithoai.stages.notices.models import PublicQuestion
 
@@ -23,3 +25,12 @@ def dates_by_dialogue(commune_id: int) -> dict[int, list[Dates]]:
     for dialogue_id, *dates in rows.values_list("dialogue_id", "status", "due_on", "answered_on"):
         found[dialogue_id].append(Dates(*dates))
     return found
+
+
+def topics_asked(commune_id: int | None) -> list[tuple[str, int]]:
+    """Matters of public questions, of one commune or of all, with how many there are; the most first."""
+    rows = PublicQuestion.objects.filter(is_withdrawn=False, dialogue__is_withdrawn=False).exclude(topic="")
+    if commune_id is not None:
+        rows = rows.filter(commune_id=commune_id)
+    counted = rows.order_by().values_list("topic").annotate(number=Count("pk"))
+    return list(counted.order_by("-number", "topic"))

@@ -5,6 +5,7 @@ The register's own rules are stages/opinions; here its record only becomes words
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,16 +19,22 @@ from doithoai.stages.opinions.queries import next_conference
 from doithoai.stages.opinions.services.receive_opinion import receive_opinion
 from doithoai.stages.people.models import Commune
 from doithoai.web.portal.forms.send import AboutForm
-from doithoai.web.ui.words import vn_date
+from doithoai.web.ui.words import commune_title, sentence, vn_date
+
+LONGEST_MESSAGE: Final = 300
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What stands on the slip. `code` in groups of four; `promises` are whole sentences with their dates."""
+    """What stands on the slip. `code` in groups of four; `promises` are whole sentences with their dates; `address` is where
+    the code is asked for, which never holds the code itself; `message` is to be copied to one's family.
+    """
 
     code: str
     received_on: date
     promises: list[str]
+    address: str
+    message: str
 
 
 def receive(commune: Commune, words: str, about: AboutForm, *, key: str, at: datetime) -> Opinion:
@@ -47,10 +54,26 @@ def receive(commune: Commune, words: str, about: AboutForm, *, key: str, at: dat
     )
 
 
-def receipt_of(opinion: Opinion) -> Receipt:
+def receipt_of(opinion: Opinion, address: str) -> Receipt:
     """The slip of an opinion received."""
     received_on = timezone.localdate(opinion.received_at)
-    return Receipt(shown_receipt_code(opinion.code), received_on, promises_of(opinion, received_on))
+    code, promises = shown_receipt_code(opinion.code), promises_of(opinion, received_on)
+    said = [
+        _("%(commune)s đã nhận ý kiến ngày %(day)s.")
+        % {"commune": sentence(commune_title(opinion.commune)), "day": vn_date(received_on)},
+        _("Mã số: %(code)s.") % {"code": code},
+        _("Xem trả lời ở: %(address)s") % {"address": address},
+    ]
+    return Receipt(code, received_on, promises, address, message_of(said, promises))
+
+
+def message_of(said: list[str], promises: list[str]) -> str:
+    """One short message; a promise that would make it too long for a text message is left to the slip."""
+    for number in range(len(promises), 0, -1):
+        message = " ".join([*said[:-1], *promises[:number], said[-1]])
+        if len(message) <= LONGEST_MESSAGE:
+            return message
+    return " ".join(said)
 
 
 def promises_of(opinion: Opinion, received_on: date) -> list[str]:

@@ -59,6 +59,8 @@ class Told:
     standing: str
     sentences: list[str]
     journey: list[Step] = field(default_factory=list)
+    unit: str = ""
+    answered_on: date | None = None
 
 
 STANDINGS = ("on_time", "late", "open", "overdue", "passed_up")
@@ -102,6 +104,8 @@ def told(row: PublicQuestion, today: date) -> Told:
         standing=standing,
         sentences=sentences_of(row, standing, today),
         journey=journey_of(row, row.asked_on),
+        unit=row.unit,
+        answered_on=row.answered_on,
     )
 
 

@@ -48,6 +48,7 @@ def send_opinion(citizen: Person) -> str:
     citizen.tick("Đông Phong")
     citizen.shoot("23-o-dau")
     citizen.press("Tiếp")
+    citizen.press("Tiếp")
     citizen.sees(ROAD)
     citizen.shoot("24-xem-lai")
     citizen.press("Gửi")

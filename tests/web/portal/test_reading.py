@@ -76,13 +76,44 @@ def test_commune_page_shows_coming_before_past_with_figures(client, commune, pub
 
     assert html.index("Nhà văn hóa thôn Đông Phong") < html.index("Đã đối thoại")
     for words in (
-        "1 trả lời đúng hạn",
-        "1 trả lời chậm",
-        "1 quá hạn chưa trả lời",
-        "1 đang xem, còn hạn",
-        "1 đã chuyển",
+        "trả lời đúng hạn",
+        "trả lời chậm",
+        "quá hạn chưa trả lời",
+        "đang xem, còn hạn",
+        "đã chuyển cấp trên",
     ):
-        assert words in html
+        assert f"<strong>1</strong> {words}<" in html
+    assert "5 câu hỏi được đăng" in html
+
+
+def test_commune_page_offers_what_to_do_before_any_dialogue(client, commune, published):
+    html = text_of(client, "commune", commune.slug)
+
+    assert html.index('class="doors"') < html.index("Nhà văn hóa thôn Đông Phong")
+    doors = re.search(r'<ul class="doors">.*?</ul>', html, re.DOTALL)[0]
+    assert re.findall(r'<li(?: class="main")?><a href="(/xa-thu/[a-z-]+/)"', doors) == [
+        "/xa-thu/gui-y-kien/",
+        "/xa-thu/tra-cuu/",
+        "/xa-thu/tim/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/xa-thu/", "Đối thoại"),
+        ("/xa-thu/hoi-nghi/{0}/", "Đối thoại"),
+        ("/xa-thu/cau-hoi/{1}/", "Đối thoại"),
+        ("/xa-thu/gui-y-kien/", "Gửi ý kiến"),
+        ("/xa-thu/tra-cuu/", "Xem trả lời"),
+        ("/xa-thu/tim/?tim=duong", "Tìm"),
+    ],
+)
+def test_navigation_marks_the_door_one_came_through(client, commune, published, address, words):
+    html = client.get(address.format(published.held.pk, published.late.pk)).content.decode()
+
+    current = re.findall(r'<a [^>]*aria-current="page"[^>]*>.*?<span>([^<]+)</span>', html, re.DOTALL)
+    assert current == [words]
 
 
 def test_commune_page_shows_cancelled_dialogue_as_cancelled(client, commune, now_day):
@@ -163,6 +194,35 @@ def test_dialogue_page_says_so_when_filter_leaves_nothing(client, commune, publi
     html = text_of(client, "dialogue", commune.slug, published.held.pk, query="?chu_de=roads&tinh_trang=overdue")
 
     assert "Không có câu nào như vậy." in html
+
+
+def test_dialogue_page_opens_questions_of_each_part_of_the_whole(client, commune, published):
+    html = text_of(client, "dialogue", commune.slug, published.held.pk)
+
+    assert re.findall(r'href="(\?tinh_trang=[a-z_]+)#cau-hoi"', html) == [
+        f"?tinh_trang={key}" for key in ("on_time", "late", "open", "overdue", "passed_up")
+    ]
+
+
+def test_dialogue_page_draws_matters_and_villages_as_often_as_the_list_has_them(client, commune, published):
+    html = text_of(client, "dialogue", commune.slug, published.held.pk)
+
+    drawn = re.findall(r'<tr><th scope="row">([^<]+)</th>.*?<td class="num">(\d+)</td>', html, re.DOTALL)
+    assert dict(drawn) == {
+        "Thủy lợi, tiêu thoát nước": "2",
+        "Đường sá, cầu cống": "1",
+        "Điện, nước sạch": "1",
+        "Môi trường, rác thải": "1",
+        "Tây Sơn": "2",
+        "Đông Phong": "1",
+    }
+
+
+def test_dialogue_page_draws_nothing_when_questions_are_few(client, commune, published):
+    published.late.is_withdrawn = True
+    published.late.save()
+
+    assert 'class="bars"' not in text_of(client, "dialogue", commune.slug, published.held.pk)
 
 
 def test_dialogue_is_404_under_another_commune(client, commune, published):

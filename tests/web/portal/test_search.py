@@ -1,5 +1,7 @@
 """Searching: without diacritics, with them, whatever is typed."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -72,6 +74,29 @@ def test_search_without_words_shows_only_the_box(client, published):
 
     assert "Bà con muốn tìm việc gì?" in html
     assert "Gõ ít chữ hơn" not in html
+    assert "Đường qua thôn" not in html
+
+
+def test_search_offers_matters_that_have_questions_and_opens_them_without_typing(client, commune, published):
+    other = make_commune("xa-khac", "Khác")
+    address = reverse("portal:search", args=[commune.slug])
+
+    html = client.get(address).content.decode()
+    offered = re.findall(r'href="/xa-thu/tim/\?chu_de=([a-z_]+)"', html)
+    opened = client.get(address, {"chu_de": "roads"}).content.decode()
+
+    assert offered == ["irrigation", "environment", "power_water", "roads"]
+    assert "Đường qua thôn hỏng" in opened
+    assert "Nước máy đục" not in opened
+    assert "chu_de=" not in client.get(reverse("portal:search", args=[other.slug])).content.decode()
+
+
+@pytest.mark.parametrize("matter", ["lạ", "' OR 1=1 --", "\x00"])
+def test_search_takes_unknown_matter_for_none(client, published, matter):
+    html = client.get(reverse("portal:search"), {"chu_de": matter}).content.decode()
+
+    assert "Đường qua thôn" not in html
+    assert "Bà con muốn tìm việc gì?" in html
 
 
 def test_search_pages_through_many_hits(client, commune, published):

@@ -15,6 +15,7 @@ from doithoai.base.models import AuditLine
 from doithoai.stages.opinions.models import Opinion, OpinionNumber
 from doithoai.web.portal import limits
 from doithoai.web.portal.limits import WATCH
+from doithoai.web.portal.receipt import message_of
 from tests.factories.people import make_commune, make_village
 from tests.factories.plans import make_conference
 
@@ -39,12 +40,14 @@ def code_of(response):
     return re.search(r'class="code">([\d ]+)<', response.content.decode())[1]
 
 
-def walk_to_check(client, address, *, words=WORDS, **about):
-    """Through all the pages to the last one; gives it."""
+def walk_to_check(client, address, *, words=WORDS, village="", **reply):
+    """Through all the pages to the last one, or to the one that asks again; a commune without villages is not asked which."""
     client.get(address)
     page = client.post(address, {"trang": "hoi", "tra_loi": "y-kien"})
     page = client.post(address, {**carried_by(page), "words": words})
-    return client.post(address, {**carried_by(page), **about})
+    if carried_by(page)["trang"] == "noi":
+        page = client.post(address, {**carried_by(page), "village": village})
+    return page if page.status_code == 422 else client.post(address, {**carried_by(page), **reply})
 
 
 def press_send(client, address, page, **changed):
@@ -228,11 +231,13 @@ def test_wish_for_a_letter_without_name_keeps_words_and_village(client, address,
     assert "<title>Lỗi:" in html
     assert "ghi họ tên để xã biết tìm ai" in html
     assert carried_by(page)["words"].replace("\r\n", "\n") == WORDS
-    assert f'value="{village.pk}" checked' in html
+    assert carried_by(page)["village"] == str(village.pk)
+    assert 'name="wants_letter" value="on" checked' in html
 
 
 def test_village_of_another_commune_is_refused(client, address, village):
     stranger = make_village(make_commune("xa-khac", "Khác"))
+    assert stranger.pk != village.pk
 
     page = walk_to_check(client, address, village=str(stranger.pk))
 
@@ -247,7 +252,17 @@ def test_tampered_last_page_goes_back_to_the_page_that_is_wrong(client, address,
     bad_village = press_send(client, address, page, village="99999")
 
     assert (no_words.status_code, bad_village.status_code, Opinion.objects.count()) == (422, 422, 0)
-    assert "<textarea" in no_words.content.decode()
+    assert carried_by(no_words)["trang"] == "viet"
+    assert carried_by(bad_village)["trang"] == "noi"
+
+
+def test_tampered_wish_for_a_letter_goes_back_to_the_page_that_asks_for_the_name(client, address, village):
+    page = walk_to_check(client, address)
+
+    again = press_send(client, address, page, wants_letter="on")
+
+    assert (again.status_code, Opinion.objects.count()) == (422, 0)
+    assert carried_by(again)["trang"] == "tra-loi"
 
 
 def test_changing_words_from_the_last_page_keeps_everything_else(client, address, village):
@@ -262,6 +277,56 @@ def test_changing_words_from_the_last_page_keeps_everything_else(client, address
     assert (opinion.original_words, opinion.speaker_name, opinion.village) == (
         "Chữ đã sửa lại.", "Hoàng Thị Thử", village,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("pressed", "changed"), [("noi", {"village": "0"}), ("tra-loi", {"name": "Hoàng Thị Thử"})])
+def test_changing_one_answer_from_the_last_page_comes_straight_back(client, address, village, pressed, changed):
+    page = walk_to_check(client, address, village=str(village.pk), phone="0900 000 123")
+
+    one = client.post(address, {**carried_by(page), "di": pressed})
+    check = client.post(address, {**carried_by(one), "village": str(village.pk), "phone": "0900 000 123", **changed})
+
+    kept = carried_by(check)
+    assert carried_by(one)["trang"] == pressed
+    assert kept["trang"] == "xem"
+    assert (kept["words"].replace("\r\n", "\n"), kept["phone"]) == (WORDS, "0900 000 123")
+    assert {name: kept[name] for name in changed} == changed
+
+
+@pytest.mark.parametrize(("has_village", "steps"), [(True, "Bước 4 trong 4"), (False, "Bước 3 trong 3")])
+def test_steps_are_counted_without_the_village_when_there_is_none(client, commune, address, has_village, steps):
+    if has_village:
+        make_village(commune, "Đông Phong")
+
+    assert steps in walk_to_check(client, address).content.decode()
+
+
+def test_going_back_reaches_each_page_before(client, address, village):
+    page = client.post(address, {"trang": "tra-loi", "words": WORDS, "di": "noi"})
+    assert carried_by(page)["trang"] == "noi"
+
+    page = client.post(address, {**carried_by(page), "di": "viet"})
+    assert carried_by(page)["trang"] == "viet"
+    assert "Xin xã sửa giúp." in page.content.decode()
+
+
+def test_message_to_copy_holds_code_and_address_apart_and_fits_a_text_message(client, commune, address, now_day):
+    make_conference(commune, now_day + timedelta(days=9), state="announced")
+
+    sent = press_send(client, address, walk_to_check(client, address))
+
+    message = re.search(r"<textarea[^>]*readonly[^>]*>([^<]*)<", sent.content.decode())[1]
+    assert code_of(sent) in message
+    assert message.endswith(f"http://testserver/{commune.slug}/tra-cuu/")
+    assert "Xã trả lời tại buổi đối thoại ngày" in message
+    assert len(message) <= 300
+
+
+def test_message_leaves_promises_to_the_slip_when_they_make_it_too_long():
+    said, promise = ["Đã nhận.", "Mã số: 1.", "Xem ở: x"], "Xã trả lời. " + "dài " * 60
+
+    assert message_of(said, [promise, promise]) == f"Đã nhận. Mã số: 1. {promise} Xem ở: x"
+    assert message_of(said, [promise * 2]) == "Đã nhận. Mã số: 1. Xem ở: x"
 
 
 def test_words_that_accuse_bring_the_question_again_and_go_on_when_denied(client, address):
@@ -342,7 +407,9 @@ def test_choosing_page_names_the_communes(client, commune):
     assert f'href="/{commune.slug}/gui-y-kien/"' in html
 
 
-@pytest.mark.parametrize("fields", [{}, {"trang": "lạ"}, {"trang": "hoi"}, {"trang": "xem"}, {"trang": "noi"}])
+@pytest.mark.parametrize(
+    "fields", [{}, {"trang": "lạ"}, {"trang": "hoi"}, {"trang": "xem"}, {"trang": "noi"}, {"trang": "tra-loi"}]
+)
 def test_odd_form_is_never_an_error(client, address, fields):
     assert client.post(address, fields).status_code in {200, 422}
 
@@ -351,7 +418,8 @@ FIELD = st.sampled_from(
     ["trang", "di", "ve", "tra_loi", "phieu", "words", "village", "wants_letter", "name", "phone", "address"]
 )
 VALUE = st.one_of(
-    st.sampled_from(["hoi", "viet", "hoi-lai", "noi", "xem", "gui", "y-kien", "0", "on"]), st.text(max_size=80)
+    st.sampled_from(["hoi", "viet", "hoi-lai", "noi", "tra-loi", "xem", "gui", "y-kien", "0", "on"]),
+    st.text(max_size=80),
 )
 
 

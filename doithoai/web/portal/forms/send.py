@@ -1,4 +1,4 @@
-"""The two pages of questions when a citizen sends an opinion. Nothing about the person is asked for, all may be left out.
+"""The three pages of questions when a citizen sends an opinion. Nothing about the person is asked for, all may be left out.
 
 What was typed travels from page to page in hidden fields of these same forms; nothing is stored before the last press.
 """
@@ -46,8 +46,8 @@ class WordsForm(PlainForm):
         return ""
 
 
-class AboutForm(PlainForm):
-    """Where it concerns, and whom to answer by letter or telephone. Every field may stay empty."""
+class PlaceForm(PlainForm):
+    """Where it concerns; may stay empty."""
 
     village = forms.ChoiceField(
         label=gettext_lazy("Việc này ở thôn nào?"),
@@ -55,15 +55,6 @@ class AboutForm(PlainForm):
         required=False,
         widget=forms.RadioSelect,
     )
-    wants_letter = forms.BooleanField(label=gettext_lazy("Tôi muốn xã gửi giấy hoặc gọi điện trả lời"), required=False)
-    name = forms.CharField(
-        label=gettext_lazy("Họ và tên"),
-        help_text=gettext_lazy("Chỉ cán bộ trả lời đọc được, không đăng lên trang này."),
-        max_length=200,
-        required=False,
-    )
-    phone = forms.CharField(label=gettext_lazy("Số điện thoại"), max_length=60, required=False)
-    address = forms.CharField(label=gettext_lazy("Nơi nhận giấy"), max_length=200, required=False)
 
     def __init__(self, *args: Any, villages: Iterable[Village], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -75,6 +66,25 @@ class AboutForm(PlainForm):
         else:
             field.choices = [*listed, ("0", _("Việc chung của cả xã"))] if listed else []
 
+    @property
+    def village_id(self) -> int | None:
+        """The village chosen, None for the whole commune."""
+        return int(self.cleaned_data.get("village") or 0) or None
+
+
+class ReplyForm(PlainForm):
+    """Whom to answer by letter or telephone. Every field may stay empty."""
+
+    wants_letter = forms.BooleanField(label=gettext_lazy("Tôi muốn xã gửi giấy hoặc gọi điện trả lời"), required=False)
+    name = forms.CharField(
+        label=gettext_lazy("Họ và tên"),
+        help_text=gettext_lazy("Chỉ cán bộ trả lời đọc được, không đăng lên trang này."),
+        max_length=200,
+        required=False,
+    )
+    phone = forms.CharField(label=gettext_lazy("Số điện thoại"), max_length=60, required=False)
+    address = forms.CharField(label=gettext_lazy("Nơi nhận giấy"), max_length=200, required=False)
+
     def clean(self) -> dict[str, object]:
         """A letter needs a name and somewhere to go."""
         cleaned = super().clean()
@@ -85,10 +95,9 @@ class AboutForm(PlainForm):
             self.add_error("phone", _("Ghi số điện thoại, hoặc ghi nơi nhận giấy ở ô dưới."))
         return cleaned
 
-    @property
-    def village_id(self) -> int | None:
-        """The village chosen, None for the whole commune."""
-        return int(self.cleaned_data.get("village") or 0) or None
+
+class AboutForm(PlaceForm, ReplyForm):
+    """Both pages at once, for the last press."""
 
 
 def full_name(village: Village) -> str:

@@ -11,6 +11,7 @@ from doithoai.stages.people import queries as people
 from doithoai.web.portal import pages
 from doithoai.web.portal.dialogues import is_coming, lists_of, result_of, shown
 from doithoai.web.portal.forms.filter import FilterForm
+from doithoai.web.portal.pictures import asked_about
 from doithoai.web.portal.telling import figures_of, standing_of, told
 
 ON_ONE_PAGE = 20
@@ -31,6 +32,7 @@ def dialogue(request: HttpRequest, slug: str, conference_id: int) -> HttpRespons
         "is_coming": is_coming(row, today),
         "lists": lists_of(row, rows),
         "result": result_of(row),
+        "pictures": asked_about(rows),
         "form": form,
         "page": page,
         "query": urlencode(form.chosen),

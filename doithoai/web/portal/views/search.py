@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from doithoai.domain.opinions import TOPICS
 from doithoai.domain.texts import clean_line, words_of
 from doithoai.stages.notices import queries as notices
 from doithoai.stages.notices.models import PublicQuestion
 from doithoai.web.portal import pages
-from doithoai.web.portal.telling import told
+from doithoai.web.portal.reading import topics_asked
+from doithoai.web.portal.telling import told, topic_words
 
 LONGEST = 200
 ON_ONE_PAGE = 20
@@ -20,14 +22,15 @@ ON_ONE_PAGE = 20
 class Hits:
     """The hits as the paginator asks for them: a count, then one stretch."""
 
-    def __init__(self, asked: str, commune_id: int | None) -> None:
-        self.asked, self.commune_id = asked, commune_id
-        self.first = self.stretch(0, ON_ONE_PAGE) if words_of(asked) else None
+    def __init__(self, asked: str, topic: str, commune_id: int | None) -> None:
+        self.asked, self.topic, self.commune_id = asked, topic, commune_id
+        self.first = self.stretch(0, ON_ONE_PAGE) if topic or words_of(asked) else None
         self.is_near = self.first is not None and self.first.is_near
 
     def stretch(self, start: int, length: int) -> notices.Found:
         """Some of the hits."""
-        return notices.search_questions(self.asked, commune_id=self.commune_id, offset=start, limit=length)
+        where = {"commune_id": self.commune_id, "topic": self.topic}
+        return notices.search_questions(self.asked, **where, offset=start, limit=length)
 
     def __len__(self) -> int:
         return self.first.total if self.first else 0
@@ -40,17 +43,22 @@ class Hits:
 
 @pages.public
 def search(request: HttpRequest, slug: str | None = None) -> HttpResponse:
-    """Hits with the very accents first; words without diacritics find everything."""
+    """Hits with the very accents first; words without diacritics find everything. A matter is chosen without typing."""
     commune = pages.commune_of(slug)
     asked = clean_line(request.GET.get("tim", ""))[:LONGEST]
     today = timezone.localdate()
-    hits = Hits(asked, commune.pk if commune else None)
+    topic = request.GET.get("chu_de", "")
+    topic = topic if topic in TOPICS else ""
+    commune_id = commune.pk if commune else None
+    hits = Hits(asked, topic, commune_id)
     page = Paginator(hits, ON_ONE_PAGE).get_page(request.GET.get("trang"))
     context = {
         "asked": asked,
         "page": page,
         "hits": [(told(row, today), row.commune) for row in page],
         "is_near": hits.is_near,
-        "query": urlencode({"tim": asked}),
+        "topic": topic_words(topic),
+        "topics": [] if hits else [(key, topic_words(key), number) for key, number in topics_asked(commune_id)],
+        "query": urlencode({name: value for name, value in (("tim", asked), ("chu_de", topic)) if value}),
     }
     return pages.page(request, "search", context, commune=commune)

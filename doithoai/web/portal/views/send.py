@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -19,13 +20,13 @@ from doithoai.domain.lifecycle import NotPossible
 from doithoai.stages.people import queries as people
 from doithoai.stages.people.models import Commune
 from doithoai.web.portal import pages
-from doithoai.web.portal.forms.send import FIELDS, AboutForm, WordsForm, carried, full_name
+from doithoai.web.portal.forms.send import FIELDS, AboutForm, PlaceForm, ReplyForm, WordsForm, carried, full_name
 from doithoai.web.portal.limits import WATCH, device_of
 from doithoai.web.portal.receipt import receipt_of, receive
 from doithoai.web.portal.steer import sounds_like_denunciation
 from doithoai.web.portal.ticket import submission_key, ticket_of
 
-STEPS: Final = 3
+REPLY: Final = ("wants_letter", "name", "phone", "address")
 ELSEWHERE: Final = frozenset({"to-cao", "khieu-nai"})
 
 
@@ -87,27 +88,36 @@ def after_again(request: HttpRequest, commune: Commune) -> HttpResponse:
 
 def next_page(request: HttpRequest, commune: Commune) -> HttpResponse:
     """What follows the words: the check page for whoever came from there to change them, else the village."""
-    return check_page(request, commune) if request.POST.get("ve") == "xem" else about_page(request, commune)
+    return check_page(request, commune) if request.POST.get("ve") == "xem" else place_page(request, commune)
 
 
-def after_about(request: HttpRequest, commune: Commune) -> HttpResponse:
-    """On to the check page, or back to the words."""
+def after_place(request: HttpRequest, commune: Commune) -> HttpResponse:
+    """On to how to answer, back to the words, or back to the check page for whoever came from there."""
     if request.POST.get("di") == "viet":
         return words_page(request, commune)
-    form = about_form(request, commune, bound=True)
-    return check_page(request, commune) if form.is_valid() else about_page(request, commune, form)
+    form = PlaceForm(request.POST, villages=people.villages_of(commune.pk))
+    if not form.is_valid():
+        return place_page(request, commune, form)
+    return check_page(request, commune) if request.POST.get("ve") == "xem" else reply_page(request, commune)
+
+
+def after_reply(request: HttpRequest, commune: Commune) -> HttpResponse:
+    """On to the check page, or back to the village."""
+    if request.POST.get("di") == "noi":
+        has_places = people.villages_of(commune.pk).exists()
+        return place_page(request, commune) if has_places else words_page(request, commune)
+    form = ReplyForm(request.POST)
+    return check_page(request, commune) if form.is_valid() else reply_page(request, commune, form)
 
 
 def after_check(request: HttpRequest, commune: Commune) -> HttpResponse:
     """Back to one of the pages, or the last press: store once, however often it is pressed."""
-    back = {"viet": words_page, "noi": about_page}.get(request.POST.get("di", ""))
+    back = {"viet": words_page, "noi": place_page, "tra-loi": reply_page}.get(request.POST.get("di", ""))
     if back:
         return back(request, commune)
-    words, about = WordsForm(request.POST), about_form(request, commune, bound=True)
-    if not words.is_valid():
-        return words_page(request, commune, words)
-    if not about.is_valid():
-        return about_page(request, commune, about)
+    words, about = WordsForm(request.POST), AboutForm(request.POST, villages=people.villages_of(commune.pk))
+    if not (words.is_valid() and about.is_valid()):
+        return wrong_page(request, commune, words, about)
     if not pages.came_from_our_page(request):
         return check_page(request, commune, 403, _("Trang đã mở quá lâu nên máy chưa nhận. Bà con bấm “Gửi” lần nữa."))
     at = timezone.now()
@@ -123,7 +133,8 @@ def after_check(request: HttpRequest, commune: Commune) -> HttpResponse:
         return check_page(request, commune, 422, _(refusal.words))
     except NotPossible as refusal:
         return check_page(request, commune, 422, refusal.told(_))
-    response = pages.page(request, "send_sent", {"receipt": receipt_of(opinion)}, commune=commune)
+    where = request.build_absolute_uri(reverse("portal:status", args=[commune.slug]))
+    response = pages.page(request, "send_sent", {"receipt": receipt_of(opinion, where)}, commune=commune)
     response["Cache-Control"] = pages.UNKEPT
     return response
 
@@ -134,31 +145,37 @@ def words_page(request: HttpRequest, commune: Commune, form: WordsForm | None = 
     return drawn(request, commune, "send_words", {"form": shown}, shown=("words",), status=422 if form else 200)
 
 
-def about_page(request: HttpRequest, commune: Commune, form: AboutForm | None = None) -> HttpResponse:
-    """The village, and whom to answer by letter or telephone."""
-    shown = form or about_form(request, commune, bound=False)
-    names = tuple(name for name in FIELDS if name != "words")
-    return drawn(request, commune, "send_about", {"form": shown}, shown=names, status=422 if form else 200)
+def place_page(request: HttpRequest, commune: Commune, form: PlaceForm | None = None) -> HttpResponse:
+    """The village; a commune without villages is not asked."""
+    villages = people.villages_of(commune.pk)
+    if form is None and not villages:
+        return reply_page(request, commune)
+    shown = form or PlaceForm(initial=typed(request), villages=villages)
+    return drawn(request, commune, "send_place", {"form": shown}, shown=("village",), status=422 if form else 200)
+
+
+def reply_page(request: HttpRequest, commune: Commune, form: ReplyForm | None = None) -> HttpResponse:
+    """Whom to answer by letter or telephone."""
+    shown = form or ReplyForm(initial=typed(request))
+    return drawn(request, commune, "send_reply", {"form": shown}, shown=REPLY, status=422 if form else 200)
+
+
+def wrong_page(request: HttpRequest, commune: Commune, words: WordsForm, about: AboutForm) -> HttpResponse:
+    """The first page with something to mend, when the last press brought something that no page let through."""
+    if words.errors:
+        return words_page(request, commune, words)
+    if "village" in about.errors:
+        villages = people.villages_of(commune.pk)
+        return place_page(request, commune, PlaceForm(request.POST, villages=villages))
+    return reply_page(request, commune, ReplyForm(request.POST))
 
 
 def check_page(request: HttpRequest, commune: Commune, status: int = 200, refusal: str = "") -> HttpResponse:
     """Everything typed, to be read once more before it is sent."""
-    form = about_form(request, commune, bound=True)
     chosen = request.POST.get("village", "")
     village = next((full_name(v) for v in people.villages_of(commune.pk) if str(v.pk) == chosen), "")
-    context = {
-        "typed": typed(request),
-        "village": village,
-        "form": form if form.is_valid() else None,
-        "refusal": refusal,
-    }
+    context = {"typed": typed(request), "village": village, "refusal": refusal}
     return drawn(request, commune, "send_check", context, shown=(), status=status)
-
-
-def about_form(request: HttpRequest, commune: Commune, *, bound: bool) -> AboutForm:
-    """The second form, bound to what was sent or only filled in with it."""
-    villages = people.villages_of(commune.pk)
-    return AboutForm(request.POST, villages=villages) if bound else AboutForm(initial=typed(request), villages=villages)
 
 
 def typed(request: HttpRequest) -> dict[str, str]:
@@ -178,7 +195,11 @@ def drawn(
     """A page of the way, with its ticket and what it carries on from the other pages."""
     hidden = [("phieu", ticket_of(request.POST.get("phieu", ""))), *carried(request.POST, shown=shown)]
     came_from_check = request.POST.get("trang") == "xem" or request.POST.get("ve") == "xem"
-    way = {"hidden": hidden, "steps": STEPS, "ve": "xem" if came_from_check else ""}
+    way = {
+        "hidden": hidden,
+        "has_places": people.villages_of(commune.pk).exists(),
+        "ve": "xem" if came_from_check else "",
+    }
     return pages.page(request, template, {**way, **context}, commune=commune, status=status)
 
 
@@ -186,6 +207,7 @@ AFTER: Final[dict[str, Callable[[HttpRequest, Commune], HttpResponse]]] = {
     "hoi": after_first,
     "viet": after_words,
     "hoi-lai": after_again,
-    "noi": after_about,
+    "noi": after_place,
+    "tra-loi": after_reply,
     "xem": after_check,
 }
