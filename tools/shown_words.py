@@ -27,7 +27,7 @@ PAPERS = (
     "doithoai/domain/numbering.py",
     "doithoai/domain/plan_rules.py",
     "doithoai/stages/documents/",
-    "doithoai/web/ui/gallery_samples.py",
+    "doithoai/web/ui/gallery/",
 )
 NAMED_TOO = ("doithoai/domain/rules/actors.py",)
 KINDS_OF_PAPER = "/spec.py"

@@ -39,7 +39,7 @@ MESSAGES = (
     PACKAGE / "stages/opinions/services/receive_opinion.py",
     PACKAGE / "stages/people/services/sign_in.py",
 )
-STAFF_PARTS = frozenset({"year_board", "bar_chart"})
+STAFF_PARTS = frozenset({"year_board", "bar_chart", "calendar_box", "session_ending", "verify_card"})
 """Macros of ui/parts that no page for citizens draws."""
 NOT_COUNTED = frozenset({"assumed", "fixed", "the_day", "eve"})
 """Explanations of days that the public count (portal/views/why.py), which counts terms alone, never gives."""

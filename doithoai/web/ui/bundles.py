@@ -9,12 +9,12 @@ from django.templatetags.static import static
 
 _SHARED = ("foundation", "frame", "forms", "marks", "lists", "charts")
 _CITIZEN = ("citizen",)
-_STAFF = ("workbench", "hall", "staff")
+_STAFF = ("workbench", "grids", "hall", "sheets", "staff")
 
 BUNDLES: dict[str, tuple[str, ...]] = {
     "ui/look/citizen-all.css": tuple(f"ui/look/{part}.css" for part in (*_SHARED, *_CITIZEN, "print")),
     "ui/look/staff-all.css": tuple(f"ui/look/{part}.css" for part in (*_SHARED, *_STAFF, "print")),
-    "ui/staff-all.js": ("ui/keep.js", "ui/keys.js"),
+    "ui/staff-all.js": ("ui/keep.js", "ui/keys.js", "ui/copy.js"),
     "ui/hall-all.js": ("vendored/htmx-2.0.11/htmx.min.js", "ui/keep.js", "ui/keys.js", "hall/hall.js"),
 }
 """Parts stand in the order in which the browser must read them; all parts of a style sheet lie in its own folder."""

@@ -68,6 +68,20 @@ def choices_of(field: BoundField) -> list[Choice]:
     return listed
 
 
+def grouped_choices(field: BoundField) -> list[tuple[str, list[Choice]]]:
+    """The same choices under the name of their group; what has no group stands under an empty name."""
+    rest = choices_of(field)
+    grouped: list[tuple[str, list[Choice]]] = []
+    for name, label in field.field.choices:
+        is_group = isinstance(label, (list, tuple))
+        size = len(label) if is_group else 1
+        taken, rest = rest[:size], rest[size:]
+        if is_group or not grouped or grouped[-1][0]:
+            grouped.append((str(name) if is_group else "", []))
+        grouped[-1][1].extend(taken)
+    return grouped
+
+
 def flat(choices: object) -> list[tuple[object, object]]:
     """Choices without their groups."""
     pairs: list[tuple[object, object]] = []

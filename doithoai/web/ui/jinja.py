@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from doithoai.web.ui import fields, words
 from doithoai.web.ui.bundles import addresses_of
+from doithoai.web.ui.papers import blocks_of
 from doithoai.web.ui.theme import theme_of
 
 FILTERS = {
@@ -73,6 +74,8 @@ def environment(**options: object) -> Environment:
         field_text=fields.field_text,
         described_by=fields.described_by,
         choices_of=fields.choices_of,
+        grouped_choices=fields.grouped_choices,
+        blocks_of=blocks_of,
         errors_of=fields.errors_of,
     )
     return made

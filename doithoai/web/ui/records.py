@@ -139,3 +139,76 @@ class Bar:
     value: int
     tone: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What the commune promised: the deed, the unit, the day, and whether it was kept (``state``, ``state_words``)."""
+
+    words: str
+    by: str
+    due_on: date
+    state: str = "open"
+    state_words: str = ""
+    promised_at: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DueHint:
+    """The date that the rules give, the rule and article it comes from, and how it was counted."""
+
+    on: date
+    rule: str
+    article: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class MergeSide:
+    """One of two records that may be the same; ``facts`` are pairs of label and value."""
+
+    id: int | str
+    title: str
+    text: str
+    facts: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True)
+class PastedCell:
+    """One cell as pasted; ``fault`` says what is wrong with it, or is empty."""
+
+    text: str
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class PastedRow:
+    """One pasted row under its number in the spreadsheet."""
+
+    number: int
+    cells: tuple[PastedCell, ...]
+
+    @property
+    def faults(self) -> tuple[tuple[int, str], ...]:
+        """Bad cells: place from 1, and what is wrong."""
+        return tuple((place, cell.fault) for place, cell in enumerate(self.cells, start=1) if cell.fault)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the row can be saved as it is."""
+        return not self.faults
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """An official paper that can be there: what it is of, how it stands, where it opens and where its file is."""
+
+    kind: str
+    name: str
+    of_id: int
+    note: str = ""
+    url: str = ""
+    file_url: str = ""
+    state: str = ""
+    state_words: str = ""

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods
 
-from doithoai.web.ui import gallery_samples
+from doithoai.web.ui.gallery import samples
+from doithoai.web.ui.gallery.sections import sections
 from doithoai.web.ui.jinja import languages_ready
 
 LANGUAGE_YEARS = 1
@@ -34,8 +35,15 @@ def switch_language(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Every shared part in all its states; ``?khung=`` picks the layout: citizen, staff, hall, sheet, projector."""
-    layout = request.GET.get("khung", "citizen")
-    if layout not in gallery_samples.LAYOUTS:
+    """Every shared part in all its states.
+
+    ``?khung=`` picks the layout: citizen, staff, hall, sheet, projector; ``&mau=`` shows one sample alone, as on a page.
+    """
+    layout, only = request.GET.get("khung", "citizen"), request.GET.get("mau", "")
+    if layout not in samples.LAYOUTS:
         raise Http404
-    return render(request, "ui/gallery.html", gallery_samples.context(layout))
+    context = samples.context(layout)
+    drawn = sections(layout, {**context, "request": request}, only)
+    if not drawn:
+        raise Http404
+    return render(request, "ui/gallery.html", {**context, "sections": drawn, "only": only})

@@ -8,7 +8,9 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
-from doithoai.web.ui import errors, gallery_samples, views
+from doithoai.web.ui import errors, views
+from doithoai.web.ui.gallery import samples as gallery_samples
+from doithoai.web.ui.gallery import sections as gallery_sections
 from tests.web.ui.conftest import elements
 
 
@@ -173,19 +175,47 @@ def test_gallery_is_refused_when_layout_is_unknown(request_of):
         views.gallery(request_of.get("/giao-dien/", {"khung": "../secrets"}))
 
 
-def test_scripts_come_on_staff_pages_only(request_of):
-    drawn = {
-        layout: render_to_string("ui/gallery.html", gallery_samples.context(layout), request_of.get("/"))
-        for layout in gallery_samples.LAYOUTS
-    }
+@pytest.mark.parametrize(
+    ("layout", "scripts"),
+    [
+        ("citizen", ["speak.js"]),
+        ("staff", ["keep.js", "keys.js", "copy.js"]),
+        ("hall", []),
+        ("sheet", []),
+        ("projector", []),
+    ],
+)
+def test_scripts_come_on_staff_pages_and_reading_aloud_where_asked_for(request_of, layout, scripts):
+    html = views.gallery(request_of.get("/giao-dien/", {"khung": layout})).content.decode()
 
-    scripts = {name: sum(tag == "script" for tag, _attributes in elements(html)) for name, html in drawn.items()}
+    assert [a["src"].rpartition("/")[2] for tag, a in elements(html) if tag == "script"] == scripts
 
-    assert scripts == {"citizen": 0, "staff": 2, "hall": 0, "sheet": 0, "projector": 0}
+
+def test_gallery_shows_one_sample_alone_when_asked(request_of):
+    html = views.gallery(request_of.get("/giao-dien/", {"khung": "staff", "mau": "grids-1"})).content.decode()
+
+    assert "rows-0-words" in html
+    assert "Mục lục" not in html
+
+
+def test_gallery_is_refused_when_sample_is_unknown(request_of):
+    with pytest.raises(Http404):
+        views.gallery(request_of.get("/giao-dien/", {"khung": "staff", "mau": "grids-99"}))
+
+
+def test_gallery_calls_every_part_that_pages_call(request_of):
+    drawn = gallery_sections.FOLDER.glob("*.html")
+    called = {name for path in drawn for name in re.findall(r"\bui\.(\w+)", path.read_text(encoding="utf-8"))}
+    listed = set(
+        re.findall(r"\bui\.(\w+)", (gallery_sections.FOLDER.parent / "components.html").read_text(encoding="utf-8"))
+    )
+    within_others = {"code_field", "field_of", "hidden", "icon", "nav_bar", "speak_script", "why_date"}
+
+    assert listed - called == within_others
 
 
 def test_title_begins_with_error_when_form_is_wrong(request_of):
-    page = {"form": gallery_samples.filled_form(), "next": "", "layout": "ui/citizen.html"}
+    page = {"form": gallery_samples.filled_form(), "only": "", "sections": []}
     context = {**gallery_samples.context("citizen"), **page}
 
     html = render_to_string("ui/gallery.html", context, request_of.get("/"))

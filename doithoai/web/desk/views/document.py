@@ -56,7 +56,6 @@ def _context(visit: Visit, found: OfficialDocument, form: IssueForm, *, may_issu
         "state_words": words,
         "recipients": recipients_of(paper),
         "paper": paper,
-        "blocks": [(type(block).__name__, block) for block in paper.blocks],
         "versions": [(one, *state_of(one)) for one in others.defer("content", "copy") if one.pk != found.pk],
         "has_copy": found.copy is not None,
         "form": form,

@@ -1,7 +1,7 @@
 """Official papers of one conference: the ten kinds in the order of the cycle, what stands of each, drafting with one press."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +19,7 @@ from doithoai.stages.documents.services.make_document import make_document
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
 from doithoai.web.desk.views.opinions import number_in
-from doithoai.web.ui.records import NavItem
+from doithoai.web.ui.records import NavItem, PaperLine
 from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.ui.words import vn_date
 
@@ -27,19 +27,6 @@ BEFORE = ("plan", "conference_notice", "invitation", "loudspeaker_bulletin", "op
 AT = ("minutes",)
 AFTER = ("conclusion_notice", "written_answer", "result_report")
 MOST_TABS = 8
-
-
-@dataclass(frozen=True)
-class PaperLine:
-    """One paper that can be there: what it is of, the newest one made, and how it stands in words."""
-
-    kind: str
-    name: str
-    of_id: int
-    note: str
-    document_id: int | None
-    state: str
-    state_words: str
 
 
 def state_of(document: OfficialDocument | None) -> tuple[str, str]:
@@ -87,7 +74,7 @@ def groups_of(visit: Visit, conference: Conference) -> list[tuple[str, list[Pape
         for code in codes:
             of = KINDS[code].of
             things = signed if of == "answer" else [(conference.plan_id if of == "plan" else conference.pk, "")]
-            listed.extend(line_of(code, thing, note, newest) for thing, note in things if thing)
+            listed.extend(line_of(visit, (code, thing), note, newest) for thing, note in things if thing)
         return listed
 
     return [
@@ -105,11 +92,15 @@ def newest_of(made: Iterable[OfficialDocument]) -> dict[tuple[str, int], Officia
     return newest
 
 
-def line_of(code: str, of_id: int, note: str, newest: dict[tuple[str, int], OfficialDocument]) -> PaperLine:
-    """One line of the list."""
-    document = newest.get((code, of_id))
+def line_of(visit: Visit, of: tuple[str, int], note: str, newest: dict[tuple[str, int], OfficialDocument]) -> PaperLine:
+    """One line of the list; `of` is the kind and the thing it is of."""
+    document = newest.get(of)
     state, words = state_of(document)
-    return PaperLine(code, _(KINDS[code].name), of_id, note, document.pk if document else None, state, words)
+    line = PaperLine(of[0], _(KINDS[of[0]].name), of[1], note, state=state, state_words=words)
+    if document is None:
+        return line
+    place = [visit.commune.slug, document.pk]
+    return replace(line, url=reverse("desk:document", args=place), file_url=reverse("desk:document_file", args=place))
 
 
 @staff(Act.MAKE_DOCUMENT)

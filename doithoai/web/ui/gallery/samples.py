@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 
 from doithoai.web.ui import charts
 from doithoai.web.ui.forms import DayField, PlainForm
+from doithoai.web.ui.gallery import papers, work
 from doithoai.web.ui.records import (
     Answered,
     Bar,
@@ -25,6 +26,11 @@ from doithoai.web.ui.records import (
 
 LAYOUTS = ("citizen", "staff", "hall", "sheet", "projector")
 TODAY = date(2026, 5, 14)
+HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert('1')> {{ 7*7 }}"
+LONG_WORDS = (
+    "Hội nghị đối thoại trực tiếp giữa người đứng đầu cấp ủy, chính quyền với Mặt trận Tổ quốc, các đoàn thể và Nhân dân "
+    "Khu tái định cư Nương Khế – Suối Ngàn năm 2026"
+)
 
 FACES = [
     ("5", "Rất hài lòng"),
@@ -64,7 +70,7 @@ def filled_form() -> SampleForm:
 
 
 def context(layout: str) -> dict[str, object]:
-    """Everything ``ui/gallery.html`` draws."""
+    """What the samples of ``ui/gallery/`` are about."""
     marks = [
         YearMark(date(2026, 1, 20), "Ban hành kế hoạch", "done", "đã xong"),
         YearMark(date(2026, 5, 7), "Thông báo hội nghị", "done", "đã xong"),
@@ -88,7 +94,8 @@ def context(layout: str) -> dict[str, object]:
         YearLane("Hội nghị theo yêu cầu của cử tri", "#", "chưa định ngày", "plain", "Đã có trong kế hoạch"),
     ]
     return {
-        "layout": f"ui/{layout}.html",
+        "layout": layout,
+        "layout_file": f"ui/{layout}.html",
         "layouts": [NavItem(name, f"?khung={name}", name == layout) for name in LAYOUTS],
         "commune": SimpleNamespace(
             name="Bến Mẫu",
@@ -175,5 +182,12 @@ def context(layout: str) -> dict[str, object]:
             [Bar("Đường sá, cầu cống", 42), Bar("Nước sạch", 17), Bar("Đất đai", 9), Bar("Trả lời chậm", 3, "late")]
         ),
         "page": Paginator(range(95), 20).page(2),
+        "single_page": Paginator([], 20).page(1),
+        "tabs": [NavItem("Thôn Cầu Ván", "#", current=True), NavItem("Toàn xã", "#"), NavItem("Theo yêu cầu", "#")],
+        "hostile": HOSTILE,
+        "long_words": LONG_WORDS,
         "crumbs": [NavItem("Năm 2026", "#"), NavItem("Hội nghị ngày 14/05", "#"), NavItem("Ý kiến số 7", "")],
+        **work.desk_context(TODAY),
+        **work.hall_context(),
+        **papers.context(),
     }

@@ -1,0 +1,1 @@
+"""The gallery of shared parts, for developers. Everybody in it is invented."""
