@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PYTHON ?=
 READY := .venv/ready
 
-.PHONY: help run setup test soak check lock bench messages clean
+.PHONY: help run setup test soak check lock bench messages pictures clean
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
@@ -37,6 +37,10 @@ bench: $(READY) ## measure against the limit and the peers; FULL=1 for the full 
 
 messages: $(READY) ## gather the screen's words into locale/
 	@.venv/bin/python tools/messages.py gather
+
+pictures: $(READY) ## photograph the twenty main pages anew, write docs/tour.md and the README’s table
+	@.venv/bin/python tools/messages.py compile
+	@.venv/bin/python -m tools.pictures
 
 clean:          ## remove what was built; data stays
 	@rm -rf .venv static-built build .pytest_cache .ruff_cache .mypy_cache .import_linter_cache
