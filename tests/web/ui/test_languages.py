@@ -39,7 +39,7 @@ ENGLISH = re.compile(
 ALSO_ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        "a am an can co ctrl day days do doc docx doithoai excel f go in it l lan list long make may mb nam no o odt"
+        "a am an can co ctrl day jpeg png svg webp days do doc docx doithoai excel f go in it l lan list long make may mb nam no o odt"
         " opendocument p pdf rtf so that the them to ttg txt verify viet vni vp web word yet",
     )
 )
