@@ -6,6 +6,7 @@ through a temporary file. No caching and no limits here: see `edge.py`.
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,11 +25,15 @@ PIECE = 64 * 1024
 
 @dataclass(slots=True)
 class Answer:
-    """A whole answer of Django. `body` is bytes, or a file at its start when large; the caller closes a file."""
+    """A whole answer of Django. `body` is bytes, or a file at its start when large; the caller closes a file.
+
+    `began_at` is the moment, by the monotonic clock, before which nothing of it was read: its age counts from there.
+    """
 
     status: int
     headers: Headers
     body: bytes | IO[bytes]
+    began_at: float = 0.0
 
     def pieces(self) -> Iterator[bytes]:
         """The body in pieces fit for sending; closes a file at the end."""
@@ -63,6 +68,7 @@ class Bridge:
 
     def _run(self, environ: dict[str, Any]) -> Answer:
         started: list[Any] = []
+        began_at = time.monotonic()
 
         def start_response(status: str, headers: list[tuple[str, str]], exc_info: object = None) -> None:  # noqa: ARG001 -- WSGI's signature
             started[:] = [status, headers]
@@ -77,7 +83,7 @@ class Bridge:
             environ["wsgi.input"].close()
         status, headers = started
         named = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-        return Answer(int(status[:3]), named, body)
+        return Answer(int(status[:3]), named, body, began_at)
 
 
 def _gather(chunks: Iterable[bytes]) -> bytes | IO[bytes]:

@@ -53,19 +53,14 @@ class Edge:
     async def _read(self, scope: Scope, receive: body.Receive, send: Send) -> None:
         """A page: from the shelf for a visitor without session, else from Django."""
         headers = dict(scope["headers"])
-        cookies = _cookies_of(scope)
+        cookies = _cookies(scope["headers"]) if b"cookie" in headers else {}
         if SESSION in cookies or b"authorization" in headers:
             await self._write(scope, receive, send)
             return
-        language = _language_of(cookies).encode()
-        key = (
-            scope["scheme"].encode(),
-            headers.get(b"host", b""),
-            scope["path"].encode(),
-            scope["query_string"],
-            language,
-        )
-        page = self.shelf.fresh(key, time.monotonic()) or await self._page_being_made(key)
+        language = _language_of(cookies)
+        key = (scope["scheme"], headers.get(b"host", b""), scope["path"], scope["query_string"], language)
+        asked_at = time.monotonic()
+        page = self.shelf.fresh(key, asked_at) or await self._page_being_made(key, asked_at)
         if page is not None:
             await _give(page, headers, send, head=scope["method"] == "HEAD")
         elif scope["method"] == "HEAD" or TOKEN in cookies:
@@ -74,13 +69,16 @@ class Edge:
         else:
             await self._make(key, scope, headers, send)
 
-    async def _page_being_made(self, key: shelf.Key) -> shelf.Page | None:
-        """Where a page that was public before is being made again right now, wait for it instead of making it twice."""
+    async def _page_being_made(self, key: shelf.Key, asked_at: float) -> shelf.Page | None:
+        """Where a page that was public before is being made again right now, wait for it instead of making it twice.
+
+        It need only have been fresh when it was asked for: waiting for a slow page makes nobody ask Django again.
+        """
         making = self.asked.get(key)
         if making is None:
             return None
         await asyncio.shield(making)
-        return self.shelf.fresh(key, time.monotonic())
+        return self.shelf.fresh(key, asked_at)
 
     async def _make(self, key: shelf.Key, scope: Scope, headers: dict[bytes, bytes], send: Send) -> None:
         """Ask Django; keep and give out the page if it is public, else just pass it on."""
@@ -92,7 +90,7 @@ class Edge:
             answer = await self._django(scope, None, 0)
             seconds = shelf.seconds_shared(answer.headers)
             if seconds and answer.status == 200 and isinstance(answer.body, bytes):
-                page = shelf.finished(answer.headers, answer.body, seconds)
+                page = shelf.finished(answer.headers, answer.body, seconds, now=answer.began_at)
                 self.shelf.put(key, page)
             else:
                 self.shelf.drop(key)
@@ -156,20 +154,17 @@ async def _pass_on(answer: Answer, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-def _cookies_of(scope: Scope) -> dict[str, str]:
-    return _cookies(b";".join(value for name, value in scope["headers"] if name == b"cookie"))
-
-
 def _language_of(cookies: dict[str, str]) -> str:
     return "en" if cookies.get(LANGUAGE) == "en" else "vi"
 
 
 def _language(scope: Scope) -> str:
     """The language to say in plain words that something failed; asked for only then."""
-    return _language_of(_cookies_of(scope))
+    return _language_of(_cookies(scope["headers"]))
 
 
-def _cookies(header: bytes) -> dict[str, str]:
+def _cookies(headers: shelf.Headers) -> dict[str, str]:
     """Cookies by name, split as Django splits them: what it will take for a session must be one here too."""
+    header = b";".join(value for name, value in headers if name == b"cookie")
     parts = (part.partition("=") for part in header.decode("latin-1").split(";"))
     return {name.strip(): value.strip() for name, mark, value in parts if mark}

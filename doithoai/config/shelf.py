@@ -7,7 +7,6 @@ asked for longest goes first. Nothing is kept across a restart.
 import gzip
 import hashlib
 import re
-import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
@@ -16,7 +15,7 @@ WORTH_PACKING = 600
 ROOM = 16 * 1024 * 1024
 
 Headers = list[tuple[bytes, bytes]]
-Key = tuple[bytes, ...]
+Key = tuple[bytes | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,14 @@ class Page:
     packed: bytes
     etag: bytes
     fresh_until: float
+    plain_headers: Headers = field(init=False)
+    packed_headers: Headers = field(init=False)
+
+    def __post_init__(self) -> None:
+        plain = [*self.headers, (b"content-length", b"%d" % len(self.body))]
+        packed = [*self.headers, (b"content-length", b"%d" % len(self.packed)), (b"content-encoding", b"gzip")]
+        object.__setattr__(self, "plain_headers", plain)
+        object.__setattr__(self, "packed_headers", packed)
 
     @property
     def size(self) -> int:
@@ -41,9 +48,8 @@ class Page:
     def answer(self, *, packed: bool) -> tuple[Headers, bytes]:
         """Headers and body, in gzip form when the visitor takes it and it is shorter."""
         if packed and self.packed:
-            length = b"%d" % len(self.packed)
-            return [*self.headers, (b"content-length", length), (b"content-encoding", b"gzip")], self.packed
-        return [*self.headers, (b"content-length", b"%d" % len(self.body))], self.body
+            return self.packed_headers, self.packed
+        return self.plain_headers, self.body
 
 
 @dataclass(slots=True)
@@ -98,8 +104,11 @@ def seconds_shared(headers: Headers) -> int:
     return seconds
 
 
-def finished(headers: Headers, body: bytes, seconds: int, *, now: float | None = None) -> Page:
-    """A page ready to be given out: with an ETag, its gzip form, and told to browsers to ask again each time."""
+def finished(headers: Headers, body: bytes, seconds: int, *, now: float) -> Page:
+    """A page ready to be given out: with an ETag, its gzip form, and told to browsers to ask again each time.
+
+    `now` is when its making began: a change made while a slow page was being drawn must not wait longer for being seen.
+    """
     kept = [(n, v) for n, v in headers if n not in {b"content-length", b"cache-control", b"etag", b"vary"}]
     etag = b'W/"%s"' % hashlib.blake2b(body, digest_size=12).hexdigest().encode()
     kept += [
@@ -108,5 +117,4 @@ def finished(headers: Headers, body: bytes, seconds: int, *, now: float | None =
         (b"vary", b"Accept-Encoding, Cookie"),
     ]
     packed = gzip.compress(body, 5, mtime=0) if len(body) >= WORTH_PACKING else b""
-    until = (time.monotonic() if now is None else now) + seconds
-    return Page(kept, body, packed if len(packed) < len(body) else b"", etag, until)
+    return Page(kept, body, packed if len(packed) < len(body) else b"", etag, now + seconds)

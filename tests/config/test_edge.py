@@ -3,6 +3,7 @@
 import asyncio
 import re
 import threading
+import time
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -185,6 +186,23 @@ def test_page_is_not_sent_again_when_visitor_has_it():
     assert (status, content) == (304, b"")
     assert again[b"etag"] == headers[b"etag"]
     assert len(pages.seen) == 1
+
+
+def test_kept_page_ages_from_the_moment_its_making_began():
+    moments = []
+
+    class Slow(Pages):
+        def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+            moments.append(time.monotonic())
+            time.sleep(0.02)
+            return super().__call__(environ, start_response)
+
+    edge = Edge(Slow({"Cache-Control": "s-maxage=1"}), limit=LIMIT)
+
+    ask(edge)
+
+    [page] = edge.shelf.pages.values()
+    assert page.fresh_until <= moments[0] + 1
 
 
 def test_stale_page_is_made_once_when_many_ask():
