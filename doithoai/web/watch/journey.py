@@ -60,20 +60,20 @@ def steps_of(found: Detail, decision: Disposition | None, answer: AnswerRecord |
     """The same way as a picture: the stages of this petition, with the one it waits for, or the last, marked as present."""
     row = found.opinion
     state = OpinionState(row.state)
-    is_answered = state is OpinionState.ANSWERED
-    is_decided = bool(decision is not None and decision.outcome)
+    is_discussed = answer is not None or bool(decision is not None and decision.outcome)
     stages = [(_("Xã đã nhận"), True)]
     if row.answered_before_at:
         stages.append((_("Trả lời trước hội nghị"), True))
     elif state is OpinionState.TAKEN_APART:
         stages.append((_("Tách riêng"), True))
-    else:
-        stages.append((_("Giao đơn vị"), bool(found.assignments) or is_decided))
-        stages.append((_("Đối thoại"), is_decided))
+    elif is_discussed or state is not OpinionState.TRANSFERRED:
+        stages.append((_("Giao đơn vị"), is_discussed or bool(found.assignments)))
+        stages.append((_("Đối thoại"), is_discussed))
     if state is OpinionState.TRANSFERRED:
-        stages.append((_("Cấp trên trả lời"), False))
-    elif not row.answered_before_at and (state is not OpinionState.TAKEN_APART or answer is not None):
-        stages.append((_("Trả lời"), is_answered or bool(answer and answer.card.is_signed)))
+        stages += [(_("Đã chuyển cấp trên"), True), (_("Cấp trên trả lời"), False)]
+    elif answer is not None or not (row.answered_before_at or state is OpinionState.TAKEN_APART):
+        is_signed = answer is not None and answer.card.is_signed
+        stages.append((_("Trả lời"), is_signed or state is OpinionState.ANSWERED))
     if answer is not None and answer.card.promised_on:
         stages.append((_("Làm xong việc đã hứa"), answer.card.kept_on is not None))
     at = next((place for place, (_words, is_done) in enumerate(stages) if not is_done), len(stages) - 1)

@@ -127,7 +127,7 @@ def test_petition_shows_its_whole_way(hall, at_page):
 
 
 def test_petition_is_drawn_at_the_stage_it_waits_for(hall, at_page, late, broken, passed_up):
-    for one, stage in ((late, "Giao đơn vị"), (broken, "Làm xong việc đã hứa"), (passed_up, "Cấp trên trả lời")):
+    for one, stage in ((late, "Trả lời"), (broken, "Làm xong việc đã hứa"), (passed_up, "Cấp trên trả lời")):
         html = text_of(at_page("petition", hall, Role.FRONT, one.opinion_id).get())
         found = re.findall(r'aria-current="step">.*?<span class="words">(.*?)</span>', html, re.DOTALL)
         assert found[:1] == [stage]
