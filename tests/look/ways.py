@@ -39,12 +39,17 @@ def said(page: Page, slug: str, words: str = WORDS) -> None:
 
 def said_where(page: Page, slug: str) -> None:
     said(page, slug)
+    press(page, "Việc chung của cả xã")
+
+
+def said_all(page: Page, slug: str) -> None:
+    said_where(page, slug)
     press(page, "Tiếp")
 
 
 def sent(page: Page, slug: str) -> str:
     """The code of the slip comes back."""
-    said_where(page, slug)
+    said_all(page, slug)
     press(page, "Gửi")
     return page.locator(".code").inner_text()
 
@@ -56,7 +61,7 @@ def code_of_slip(page: Page, slug: str) -> None:
 
 
 def asked_code(page: Page, code: str) -> None:
-    page.get_by_label("Mã số trên phiếu tiếp nhận").fill(code)
+    page.get_by_label("Mã số trên phiếu").fill(code)
     press(page, "Xem")
 
 
@@ -80,7 +85,8 @@ CITIZEN: dict[str, Way] = {
     "words refused": left_empty,
     "accusing words": lambda page, slug: said(page, slug, ACCUSING),
     "where": said,
-    "check": said_where,
+    "how to answer": said_where,
+    "check": said_all,
     "slip": sent,
     "denunciation": lambda page, slug: asked(page, slug, "Có, tôi muốn tố cáo"),
     "complaint": lambda page, slug: asked(page, slug, "Tôi khiếu nại một quyết định"),

@@ -1,9 +1,11 @@
 """A commune with one dialogue to come and one held, published; every person and matter in it is invented."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from doithoai.domain.texts import searchable, searchable_accented
@@ -12,6 +14,9 @@ from doithoai.web.portal.limits import WATCH
 from tests.factories.opinions import make_opinion
 from tests.factories.people import make_commune, make_unit, make_village
 from tests.factories.plans import make_conference
+
+WORDS = "Đường qua thôn hỏng từ mùa mưa.\nXin xã sửa giúp."
+HIDDEN = re.compile(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)"')
 
 
 @pytest.fixture(autouse=True)
@@ -108,3 +113,31 @@ def published(commune, now_day):
 @pytest.fixture
 def some_day():
     return date(2026, 3, 2)
+
+
+@pytest.fixture
+def address(commune):
+    return reverse("portal:send", args=[commune.slug])
+
+
+def carried_by(response):
+    """The hidden fields of the page, as a browser would send them on."""
+    return dict(HIDDEN.findall(response.content.decode()))
+
+
+def code_of(response):
+    return re.search(r'class="code">([\d ]+)<', response.content.decode())[1]
+
+
+def walk_to_check(client, address, *, words=WORDS, village="", **reply):
+    """Through all the pages to the last one, or to the one that asks again; a commune without villages is not asked which."""
+    client.get(address)
+    page = client.post(address, {"trang": "hoi", "tra_loi": "y-kien"})
+    page = client.post(address, {**carried_by(page), "words": words})
+    if carried_by(page)["trang"] == "noi":
+        page = client.post(address, {**carried_by(page), "village": village})
+    return page if page.status_code == 422 else client.post(address, {**carried_by(page), **reply})
+
+
+def press_send(client, address, page, **changed):
+    return client.post(address, {**carried_by(page), "di": "gui", **changed})

@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,43 +14,13 @@ from doithoai.base.models import AuditLine
 from doithoai.stages.opinions.models import Opinion, OpinionNumber
 from doithoai.web.portal import limits
 from doithoai.web.portal.limits import WATCH
-from doithoai.web.portal.receipt import message_of
 from tests.factories.people import make_commune, make_village
 from tests.factories.plans import make_conference
+from tests.web.portal.conftest import WORDS, carried_by, code_of, press_send, walk_to_check
 
 pytestmark = pytest.mark.django_db
 
-WORDS = "Đường qua thôn hỏng từ mùa mưa.\nXin xã sửa giúp."
-HIDDEN = re.compile(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)"')
 WRITES = re.compile(r"^\s*(INSERT|UPDATE|DELETE|REPLACE)", re.IGNORECASE)
-
-
-@pytest.fixture
-def address(commune):
-    return reverse("portal:send", args=[commune.slug])
-
-
-def carried_by(response):
-    """The hidden fields of the page, as a browser would send them on."""
-    return dict(HIDDEN.findall(response.content.decode()))
-
-
-def code_of(response):
-    return re.search(r'class="code">([\d ]+)<', response.content.decode())[1]
-
-
-def walk_to_check(client, address, *, words=WORDS, village="", **reply):
-    """Through all the pages to the last one, or to the one that asks again; a commune without villages is not asked which."""
-    client.get(address)
-    page = client.post(address, {"trang": "hoi", "tra_loi": "y-kien"})
-    page = client.post(address, {**carried_by(page), "words": words})
-    if carried_by(page)["trang"] == "noi":
-        page = client.post(address, {**carried_by(page), "village": village})
-    return page if page.status_code == 422 else client.post(address, {**carried_by(page), **reply})
-
-
-def press_send(client, address, page, **changed):
-    return client.post(address, {**carried_by(page), "di": "gui", **changed})
 
 
 def test_first_page_asks_before_any_text_field(client, address):
@@ -308,25 +277,6 @@ def test_going_back_reaches_each_page_before(client, address, village):
     page = client.post(address, {**carried_by(page), "di": "viet"})
     assert carried_by(page)["trang"] == "viet"
     assert "Xin xã sửa giúp." in page.content.decode()
-
-
-def test_message_to_copy_holds_code_and_address_apart_and_fits_a_text_message(client, commune, address, now_day):
-    make_conference(commune, now_day + timedelta(days=9), state="announced")
-
-    sent = press_send(client, address, walk_to_check(client, address))
-
-    message = re.search(r"<textarea[^>]*readonly[^>]*>([^<]*)<", sent.content.decode())[1]
-    assert code_of(sent) in message
-    assert message.endswith(f"http://testserver/{commune.slug}/tra-cuu/")
-    assert "Xã trả lời tại buổi đối thoại ngày" in message
-    assert len(message) <= 300
-
-
-def test_message_leaves_promises_to_the_slip_when_they_make_it_too_long():
-    said, promise = ["Đã nhận.", "Mã số: 1.", "Xem ở: x"], "Xã trả lời. " + "dài " * 60
-
-    assert message_of(said, [promise, promise]) == f"Đã nhận. Mã số: 1. {promise} Xem ở: x"
-    assert message_of(said, [promise * 2]) == "Đã nhận. Mã số: 1. Xem ở: x"
 
 
 def test_words_that_accuse_bring_the_question_again_and_go_on_when_denied(client, address):

@@ -150,7 +150,9 @@ def sending() -> Iterator[dict[str, str]]:
         yield {"trang": "viet", "words": words}
     yield {"trang": "viet", "words": OPINION, "de_trong": "x"}
     for typed in ({"wants_letter": "on"}, {"wants_letter": "on", "name": "A"}, {"name": "A" * 300, "village": "x"}, {}):
-        yield {"trang": "noi", "words": OPINION, **typed}
+        yield {"trang": "tra-loi", "words": OPINION, **typed}
+    for village in ("0", "x", ""):
+        yield {"trang": "noi", "words": OPINION, "village": village}
     for words in (OPINION, ""):
         yield {"trang": "xem", "di": "gui", "words": words}
 

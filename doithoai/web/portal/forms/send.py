@@ -60,7 +60,8 @@ class PlaceForm(PlainForm):
         super().__init__(*args, **options)
         field = self.fields["village"]
         listed = [(str(village.pk), sentence(full_name(village))) for village in villages]
-        if len(listed) > MANY_VILLAGES:
+        self.is_long = len(listed) > MANY_VILLAGES
+        if self.is_long:
             field.widget = forms.Select()
             field.choices = [("", _("Chọn thôn (không bắt buộc)")), *listed]
         else:

@@ -151,7 +151,9 @@ def place_page(request: HttpRequest, commune: Commune, form: PlaceForm | None = 
     if form is None and not villages:
         return reply_page(request, commune)
     shown = form or PlaceForm(initial=typed(request), villages=villages)
-    return drawn(request, commune, "send_place", {"form": shown}, shown=("village",), status=422 if form else 200)
+    # A button brings its village after the one that travels along, and counts; the button back brings none.
+    in_a_list = ("village",) if shown.is_long else ()
+    return drawn(request, commune, "send_place", {"form": shown}, shown=in_a_list, status=422 if form else 200)
 
 
 def reply_page(request: HttpRequest, commune: Commune, form: ReplyForm | None = None) -> HttpResponse:
