@@ -56,8 +56,8 @@ def code_of_slip(page: Page, slug: str) -> None:
 
 
 def asked_code(page: Page, code: str) -> None:
-    page.get_by_label("Mã số trên phiếu tiếp nhận").fill(code)
-    press(page, "Xem")
+    page.locator("main").get_by_role("textbox").fill(code)
+    page.locator("main form").get_by_role("button").click()
 
 
 def asked(page: Page, slug: str, button: str) -> None:
