@@ -42,9 +42,14 @@ def said_where(page: Page, slug: str) -> None:
     press(page, "Tiếp")
 
 
+def said_how(page: Page, slug: str) -> None:
+    said_where(page, slug)
+    press(page, "Tiếp")
+
+
 def sent(page: Page, slug: str) -> str:
     """The code of the slip comes back."""
-    said_where(page, slug)
+    said_how(page, slug)
     press(page, "Gửi")
     return page.locator(".code").inner_text()
 
@@ -80,7 +85,8 @@ CITIZEN: dict[str, Way] = {
     "words refused": left_empty,
     "accusing words": lambda page, slug: said(page, slug, ACCUSING),
     "where": said,
-    "check": said_where,
+    "reply": said_where,
+    "check": said_how,
     "slip": sent,
     "denunciation": lambda page, slug: asked(page, slug, "Có, tôi muốn tố cáo"),
     "complaint": lambda page, slug: asked(page, slug, "Tôi khiếu nại một quyết định"),
