@@ -46,7 +46,6 @@ def known():
     ("name", "least"),
     [
         ("binhlang.vanphong", 15),
-        ("binhlang.chutich", 1),
         ("binhlang.mattran", 1),
         (f"{RUNNING}.vanphong", 3),
         ("quantri", 1),
