@@ -175,7 +175,13 @@ def context(layout: str) -> dict[str, object]:
             ]
         ),
         "doors": [
-            {"url": "#", "icon": "pencil", "words": "Gửi ý kiến", "hint": "Viết như nói, không cần ghi tên", "main": True},
+            {
+                "url": "#",
+                "icon": "pencil",
+                "words": "Gửi ý kiến",
+                "hint": "Viết như nói, không cần ghi tên",
+                "main": True,
+            },
             {"url": "#", "icon": "receipt-text", "words": "Xem xã trả lời chưa", "hint": "Cần mã số trên phiếu"},
         ],
         "bars": charts.bar_widths(
