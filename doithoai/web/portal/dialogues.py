@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from django.utils.translation import gettext as _
-
 from doithoai.domain.notices import Made, PostingChannel
 from doithoai.domain.plans import ConferenceState
 from doithoai.stages.notices import queries as notices
@@ -19,6 +17,7 @@ from doithoai.stages.notices.queries import Question
 from doithoai.web.portal.pictures import share_of
 from doithoai.web.portal.telling import figures_of
 from doithoai.web.ui.records import Bar
+from doithoai.web.ui.saying import gettext as _
 from doithoai.web.ui.words import vn_date
 
 BRIEF: Final = ("starts", "place", "villages")

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, CsrfViewMiddleware
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from doithoai.base.errors import NotFound
@@ -19,6 +18,7 @@ from doithoai.stages.people import queries as people
 from doithoai.stages.people.models import Commune
 from doithoai.web.ui.addresses import address_of
 from doithoai.web.ui.records import NavItem
+from doithoai.web.ui.saying import gettext as _
 from doithoai.web.ui.theme import contact_of
 
 View = Callable[..., HttpResponse]

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
-from django.utils.translation import gettext as _
-
 from doithoai.domain.answers import Result, days_late
 from doithoai.domain.duties import SOON_DAYS
 from doithoai.domain.notices import PublicStatus
@@ -18,6 +16,7 @@ from doithoai.domain.opinions import TOPICS
 from doithoai.stages.notices.queries import Question
 from doithoai.web.portal.wording import RESULT_WORDS
 from doithoai.web.ui.records import Step
+from doithoai.web.ui.saying import gettext as _
 from doithoai.web.ui.words import vn_date
 
 
@@ -44,7 +43,7 @@ class Timed(Protocol):
     answered_on: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Told:
     """One question as a page shows it. `stamp` is a state of the shared stamp, `standing` the key the filter knows."""
 

@@ -5,22 +5,27 @@ An address depends on its name and its parts alone, never on the visitor. No pag
 
 from functools import lru_cache
 
-from django.conf import settings
 from django.core.files.storage import storages
+from django.core.signals import setting_changed
+from django.dispatch import receiver
 from django.templatetags.static import static
-from django.urls import get_script_prefix, reverse
+from django.urls import reverse
 
 KEPT = 8192
-
-
-def address_of(name: str, *parts: object) -> str:
-    """The address of a named page; raises NoReverseMatch where this installation has no such page."""
-    return _found(settings.ROOT_URLCONF, get_script_prefix(), name, parts)
+ROOTS = ("ROOT_URLCONF", "FORCE_SCRIPT_NAME")
 
 
 @lru_cache(KEPT)
-def _found(urlconf: str, _prefix: str, name: str, parts: tuple[object, ...]) -> str:
-    return reverse(name, urlconf, args=parts or None)
+def address_of(name: str, *parts: object) -> str:
+    """The address of a named page; raises NoReverseMatch where this installation has no such page."""
+    return reverse(name, args=parts or None)
+
+
+@receiver(setting_changed)
+def forget_addresses(*, setting: str, **_others: object) -> None:
+    """A test that serves other pages gets their addresses; a running server never changes its settings."""
+    if setting in ROOTS:
+        address_of.cache_clear()
 
 
 def static_address_of(path: str) -> str:

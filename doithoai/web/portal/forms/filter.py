@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from doithoai.stages.notices.queries import Standing
 from doithoai.web.portal.telling import topic_words
 from doithoai.web.ui.forms import PlainForm
+from doithoai.web.ui.saying import gettext as _
 
 FIELDS: Final = ("chu_de", "thon", "tinh_trang")
 
@@ -44,5 +44,7 @@ class FilterForm(PlainForm):
 
     def lets_through(self, row: Standing, standing: str) -> bool:
         """Whether a question is wanted."""
+        if not self.chosen:
+            return True
         own = {"chu_de": row.topic, "thon": row.village, "tinh_trang": standing}
         return all(own[name] == value for name, value in self.chosen.items())
