@@ -146,7 +146,7 @@ PUBLIC = (
 def _read(kind: type[Row], condition: str, *values: Any) -> tuple[Row, ...]:
     """Public questions in order of their receipt, as plain records.
 
-    By the cursor: making twenty model objects takes longer than the rest of the page (decision 0006).
+    By the cursor: making twenty model objects takes longer than the rest of the page (decision 0007).
     """
     columns = ", ".join(f'q."{name}"' for name in kind._fields)
     with connection.cursor() as cursor:
