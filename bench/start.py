@@ -12,10 +12,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from bench.load import ask_many
+from bench.load import Asked, ask_many
 from bench.report import Measure, Row, in_turn
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -63,7 +63,7 @@ def run(*, full: bool) -> list[Row]:
     """Start times and memory of all shapes in turn; then pages a second of those that serve pages."""
     rounds = 11 if full else 5
     with tempfile.TemporaryDirectory(prefix="doithoai-bench-") as folder:
-        environment = _prepared(Path(folder))
+        environment = prepared(Path(folder))
         idle: dict[str, list[float]] = {name: [] for name in COMMANDS}
         starts = in_turn({name: _start(name, environment, idle) for name in ("limit", "ours", *PEERS)}, rounds)
         memory = {name: sorted(taken)[len(taken) // 2] for name, taken in idle.items() if taken}
@@ -85,7 +85,7 @@ def _row(name: str, unit: str, figures: dict[str, float], goal: str) -> Row:
     return Row(name, unit, figures["limit"], figures["ours"], {peer: figures[peer] for peer in PEERS}, goal)
 
 
-def _prepared(folder: Path) -> dict[str, str]:
+def prepared(folder: Path) -> dict[str, str]:
     """A data folder with tables, and demo pages where the product can load them; the environment to serve it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DOITHOAI_")}
     environment = kept | {
@@ -105,7 +105,7 @@ def _prepared(folder: Path) -> dict[str, str]:
 def _start(name: str, environment: dict[str, str], idle: dict[str, list[float]]) -> Measure:
     def measure() -> float:
         with _running(name, environment) as (process, port, started):
-            _first_page(port, process)
+            wait_for(port, process)
             took = (time.perf_counter() - started) * 1000
             time.sleep(0.3)
             idle[name].append(_tree_mb(process.pid))
@@ -114,16 +114,28 @@ def _start(name: str, environment: dict[str, str], idle: dict[str, list[float]])
     return measure
 
 
+def _running(
+    name: str, environment: dict[str, str]
+) -> AbstractContextManager[tuple[subprocess.Popen[bytes], int, float]]:
+    return serving(COMMANDS[name], environment)
+
+
 @contextmanager
-def _running(name: str, environment: dict[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], int, float]]:
+def serving(
+    command: list[str], environment: dict[str, str], fed: bytes = b""
+) -> Iterator[tuple[subprocess.Popen[bytes], int, float]]:
     """A started server: its process, port, and the moment it was asked to start. Stopped at the end."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     started = time.perf_counter()
-    process = subprocess.Popen(
-        [*COMMANDS[name], str(port)], env=environment, cwd=HOUSE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    with tempfile.TemporaryFile() as spoken:
+        spoken.write(fed)
+        spoken.seek(0)
+        process = subprocess.Popen(
+            [*command, str(port)], env=environment, cwd=HOUSE, stdin=spoken,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
     try:
         yield process, port, started
     finally:
@@ -131,13 +143,13 @@ def _running(name: str, environment: dict[str, str]) -> Iterator[tuple[subproces
         process.wait(30)
 
 
-def _first_page(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes], page: str = PAGE) -> None:
     """Ask until the first whole 200; the same words must be on everybody's page."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until and process.poll() is None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         try:
-            connection.request("GET", PAGE, headers={"Host": "localhost"})
+            connection.request("GET", page, headers={"Host": "localhost"})
             answer = connection.getresponse()
             content = answer.read()
         except OSError:
@@ -146,7 +158,7 @@ def _first_page(port: int, process: subprocess.Popen[bytes]) -> None:
         finally:
             connection.close()
         assert answer.status == 200, f"status {answer.status}"
-        assert content == b"hi" or b"</html>" in content, "not a whole page"
+        assert content == b"hi" or b"</html>" in content or page != PAGE, "not a whole page"
         return
     raise AssertionError("the server did not come up")
 
@@ -159,6 +171,12 @@ def _tree_mb(pid: int) -> float:
     return own + sum(_tree_mb(int(child)) for child in children)
 
 
+def cpu_seconds(pid: int) -> float:
+    """Seconds of a core that a process has used so far, ended threads too: what else the machine does adds nothing."""
+    stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def _served(environment: dict[str, str], idle_limit: float, *, seconds: float) -> dict[str, dict[str, float]]:
     """Pages a second: one made for each visitor (each has a form token), one that all may share; memory after it."""
     dynamic: dict[str, float] = {}
@@ -166,9 +184,9 @@ def _served(environment: dict[str, str], idle_limit: float, *, seconds: float) -
     memory: dict[str, float] = {}
     for name in ("ours", ASGI_PEER, BRIDGED_PEER):
         with _running(name, environment) as (process, port, _):
-            _first_page(port, process)
+            wait_for(port, process)
             for figures, cookie in ((dynamic, "sessionid=none"), (shared, "")):
-                load = ask_many(port, PAGE, seconds=seconds, clients=8, cookie=cookie)
+                load = ask_many(port, Asked([PAGE], {"Cookie": cookie} if cookie else {}), seconds=seconds)
                 assert load.wrong == 0, f"{name}: {load.wrong} answers were not 200"
                 figures[name] = load.per_second
             memory[name] = _tree_mb(process.pid)
@@ -180,5 +198,5 @@ def _served(environment: dict[str, str], idle_limit: float, *, seconds: float) -
 def _hello(seconds: float) -> float:
     """What this load generator gets from uvicorn with two bytes: the limit of both rows."""
     with _running("hello", dict(os.environ)) as (process, port, _):
-        _first_page(port, process)
-        return ask_many(port, PAGE, seconds=seconds, clients=8).per_second
+        wait_for(port, process)
+        return ask_many(port, Asked([PAGE], {}), seconds=seconds).per_second

@@ -41,6 +41,7 @@ NOT_SHOWN_CALLS = frozenset(
 """A `Step` of the customary agenda is printed and spoken; the rest recognize what was typed."""
 PLURALS = frozenset({"ngettext", "ngettext_lazy"})
 IN_CONTEXT = frozenset({"pgettext", "pgettext_lazy"})
+SAYING = ("django.utils.translation", "doithoai.web.ui.saying")
 MARKS = frozenset({"gettext", "gettext_lazy", "gettext_noop"}) | PLURALS | IN_CONTEXT
 
 
@@ -67,7 +68,7 @@ def shown_in(path: Path, house: Path) -> Iterator[Shown]:
 def _marked(tree: ast.Module) -> Iterator[Shown]:
     marks = {"translate": "gettext"}
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+        if isinstance(node, ast.ImportFrom) and node.module in SAYING:
             marks |= {alias.asname or alias.name: alias.name for alias in node.names if alias.name in MARKS}
     for call in ast.walk(tree):
         if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in marks):

@@ -4,9 +4,13 @@ Nothing here knows a person. The one question that starts from a receipt code is
 officials are `postings.py`.
 """
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
+from django.db import connection
 from django.db.models import BooleanField, Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
@@ -38,11 +42,46 @@ class CommuneServed:
     latest_on: date | None
 
 
+class Standing(NamedTuple):
+    """As much of a public question as tells where it stands and what it is about; the names are those of its columns."""
+
+    opinion_id: int
+    dialogue_id: int
+    topic: str
+    village: str
+    status: str
+    due_on: date | None
+    answered_on: date | None
+
+
+class Question(NamedTuple):
+    """One public question with its answer; the names are those of its columns."""
+
+    opinion_id: int
+    dialogue_id: int
+    commune_id: int
+    topic: str
+    village: str
+    asked_on: date | None
+    question: str
+    status: str
+    answer: str
+    unit: str
+    result: str
+    promised_on: date | None
+    first_due_on: date | None
+    due_on: date | None
+    extension_reason: str
+    answered_on: date | None
+    body: str
+    transferred_on: date | None
+
+
 @dataclass(frozen=True)
 class Found:
     """A stretch of search hits. `is_near` when nothing had every word and the best partial hits are shown instead."""
 
-    rows: tuple[PublicQuestion, ...]
+    rows: tuple[Question, ...]
     total: int
     is_near: bool = False
 
@@ -94,6 +133,27 @@ def _dialogues() -> QuerySet[PublicDialogue]:
     return PublicDialogue.objects.filter(is_withdrawn=False)
 
 
+ONE_DIALOGUE = (
+    'SELECT * FROM "notices_publicdialogue" WHERE "conference_id" = %s AND "commune_id" = %s AND NOT "is_withdrawn"'
+)
+Row = TypeVar("Row", Standing, Question)
+PUBLIC = (
+    'FROM "notices_publicquestion" q JOIN "notices_publicdialogue" d ON d."conference_id" = q."dialogue_id" '
+    'WHERE NOT q."is_withdrawn" AND NOT d."is_withdrawn"'
+)
+
+
+def _read(kind: type[Row], condition: str, *values: Any) -> tuple[Row, ...]:
+    """Public questions in order of their receipt, as plain records.
+
+    By the cursor: making twenty model objects takes longer than the rest of the page (decision 0007).
+    """
+    columns = ", ".join(f'q."{name}"' for name in kind._fields)
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT {columns} {PUBLIC} AND {condition} ORDER BY q."opinion_id"', values)
+        return tuple(map(kind._make, cursor.fetchall()))
+
+
 def _questions() -> QuerySet[PublicQuestion]:
     return PublicQuestion.objects.filter(is_withdrawn=False, dialogue__is_withdrawn=False)
 
@@ -125,32 +185,44 @@ def held_dialogues(commune_id: int) -> QuerySet[PublicDialogue]:
 
 def dialogue_in(commune_id: int, conference_id: int) -> PublicDialogue:
     """One public dialogue of this commune; raises NotFound, also for a withdrawn one."""
-    found = dialogues_of(commune_id).filter(pk=conference_id).first()
-    if found is None:
-        raise NotFound(_("Không có cuộc đối thoại này trên trang của xã."))
-    return found
+    for found in PublicDialogue.objects.raw(ONE_DIALOGUE, [conference_id, commune_id]):
+        return found
+    raise NotFound(_("Không có cuộc đối thoại này trên trang của xã."))
 
 
-def questions_of(
-    conference_id: int, *, topic: str = "", village: str = "", status: str = ""
-) -> QuerySet[PublicQuestion]:
-    """Public questions of one dialogue in order of their receipt."""
-    found = _questions().filter(dialogue_id=conference_id)
-    for name, value in (("topic", topic), ("village", village), ("status", status)):
-        if value:
-            found = found.filter(**{name: value})
+def standings_of(conference_id: int) -> tuple[Standing, ...]:
+    """Where every public question of one dialogue stands, in order of their receipt."""
+    return _read(Standing, 'q."dialogue_id" = %s', conference_id)
+
+
+def dates_by_dialogue(commune_id: int) -> dict[int, list[Standing]]:
+    """The same of a whole commune under each dialogue, in one query however many there are."""
+    found: dict[int, list[Standing]] = defaultdict(list)
+    for row in _read(Standing, 'q."commune_id" = %s', commune_id):
+        found[row.dialogue_id].append(row)
     return found
 
 
 # --- questions -----------------------------------------------------------------------------------------------------
 
 
-def question_in(commune_id: int, opinion_id: int) -> PublicQuestion:
-    """One public question of this commune with its dialogue; raises NotFound, also for a withdrawn one."""
-    found = _questions().filter(commune_id=commune_id, pk=opinion_id).select_related("dialogue", "commune").first()
-    if found is None:
-        raise NotFound(_("Không có câu hỏi này trên trang của xã."))
-    return found
+def question_in(commune_id: int, opinion_id: int) -> Question:
+    """One public question of this commune; raises NotFound, also for a withdrawn one."""
+    for row in _read(Question, 'q."commune_id" = %s AND q."opinion_id" = %s', commune_id, opinion_id):
+        return row
+    raise NotFound(_("Không có câu hỏi này trên trang của xã."))
+
+
+def questions_in(conference_id: int, ids: Collection[int]) -> tuple[Question, ...]:
+    """These public questions of one dialogue in order of their receipt; numbers that are not there are left out."""
+    return _by_number(ids, 'q."dialogue_id" = %s', conference_id)
+
+
+def _by_number(ids: Collection[int], condition: str, *values: Any) -> tuple[Question, ...]:
+    if not ids:
+        return ()
+    marks = ", ".join(["%s"] * len(ids))
+    return _read(Question, f'{condition} AND q."opinion_id" IN ({marks})', *values, *ids)
 
 
 def search_questions(
@@ -161,7 +233,7 @@ def search_questions(
     Any text is allowed: it is only split into words. Without a word, the newest. When nothing has every word, those
     that have most of them.
     """
-    found = _questions().select_related("dialogue", "commune")
+    found = _questions()
     if commune_id is not None:
         found = found.filter(commune_id=commune_id)
     if topic:
@@ -198,9 +270,11 @@ def _hits(folded: list[str]) -> Case:
 
 
 def _stretch(found: QuerySet[PublicQuestion], offset: int, limit: int, *, is_near: bool = False) -> Found:
-    total = found.count()
-    rows = tuple(found[offset : offset + limit]) if total > offset else ()
-    return Found(rows, total, is_near and total > 0)
+    """One pass over the texts gives the number of every hit in order; the few that are shown are read whole."""
+    ids = list(found.values_list("opinion_id", flat=True))
+    shown = ids[offset : offset + limit]
+    rows = {row.opinion_id: row for row in _by_number(shown, "TRUE")}
+    return Found(tuple(rows[ident] for ident in shown if ident in rows), len(ids), is_near and bool(ids))
 
 
 def lateness_on(today: date, *, commune_id: int | None = None, conference_id: int | None = None) -> Lateness:

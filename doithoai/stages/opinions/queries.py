@@ -8,16 +8,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doithoai.base.errors import NotAllowed, NotFound
 from doithoai.domain.identity import Suspect, suspects_in
 from doithoai.domain.opinions import Nature, Necessity, OpinionState, clean_receipt_code
-from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import TABLE, Act, Actor, Reach, reach_of
 from doithoai.domain.texts import words_of
 from doithoai.stages.opinions.models import AnswerBrief, Opinion
@@ -27,21 +25,26 @@ from doithoai.stages.opinions.records import (
     Counted,
     Counts,
     Detail,
+    Line,
     Matter,
     OpinionPage,
     OpinionRow,
     Similar,
     Speaker,
     Wanted,
+    title_of,
 )  # fmt: skip
 from doithoai.stages.opinions.search_text import in_the_hall, masked, masked_words, person_of, without_speaker
 from doithoai.stages.people.models import Village
 from doithoai.stages.plans.models import Conference, Plan
 
-NOT_BEGUN = (ConferenceState.PLANNED, ConferenceState.ANNOUNCED)
 COMPARED = 2000
 ALIKE = 0.3
 SEARCHED_WORDS = 12
+LINE_COLUMNS = (
+    *("year", "number", "state", "summary", "original_words", "speaker_name", "speaker_phone", "speaker_address"),
+    *("village__name", "unit__name", "group__title"),
+)
 _NECESSITY_ORDER = {Necessity.URGENT.value: 0, Necessity.HIGH.value: 1, Necessity.NORMAL.value: 2}
 
 
@@ -165,9 +168,36 @@ def opinions_of(
 ) -> OpinionPage:
     """The register, newest number first. Raises NotAllowed for roles that see no opinion."""
     eyes = _eyes_of(actor, commune_id)
-    found = _loaded(seen_by(actor, commune_id)).filter(_filter_of(wanted or Wanted(), with_identity=eyes.everywhere))
-    rows = found.order_by("-year", "-number")[offset : offset + limit]
-    return OpinionPage(tuple(_row(opinion, eyes) for opinion in rows), found.count())
+    found = _register(actor, commune_id, wanted or Wanted(), eyes)
+    return OpinionPage(tuple(_row(opinion, eyes) for opinion in found[offset : offset + limit]), found.count())
+
+
+def lines_of(
+    actor: Actor, commune_id: int, wanted: Wanted | None = None, *, offset: int = 0, limit: int = 50
+) -> tuple[Line, ...]:
+    """The same as lines of a list, with only the columns a line needs; `number_of` counts them."""
+    eyes = _eyes_of(actor, commune_id)
+    found = _register(actor, commune_id, wanted or Wanted(), eyes).only(*LINE_COLUMNS)
+    return tuple(_line(opinion, eyes) for opinion in found[offset : offset + limit])
+
+
+def number_of(actor: Actor, commune_id: int, wanted: Wanted | None = None) -> int:
+    """How many opinions of the register are wanted in all."""
+    return _register(actor, commune_id, wanted or Wanted(), _eyes_of(actor, commune_id)).count()
+
+
+def _register(actor: Actor, commune_id: int, wanted: Wanted, eyes: _Eyes) -> QuerySet[Opinion]:
+    found = _loaded(seen_by(actor, commune_id)).filter(_filter_of(wanted, with_identity=eyes.everywhere))
+    return found.order_by("-year", "-number")
+
+
+def _line(opinion: Opinion, eyes: _Eyes) -> Line:
+    summary, words = opinion.summary, opinion.original_words
+    if not eyes.see(opinion):
+        summary, words = without_speaker(summary, opinion), masked_words(opinion, eyes.places)
+    number, title = f"{opinion.number}/{opinion.year}", title_of(summary, words)
+    village, unit = (part.name if part else "" for part in (opinion.village, opinion.unit))
+    return Line(opinion.pk, number, title, opinion.state, village, unit, opinion.group.title if opinion.group else "")
 
 
 def _filter_of(wanted: Wanted, *, with_identity: bool) -> Q:
@@ -284,14 +314,6 @@ def _matter(members: list[Opinion], eyes: _Eyes, briefs: Mapping[int, BriefRow])
         voices=voices,
         briefs=tuple(briefs[v.id] for v in voices if v.id in briefs),
     )
-
-
-def next_conference(commune_id: int, village_id: int | None, today: date) -> Conference | None:
-    """The conference that a new opinion most likely belongs to: the nearest not yet begun that takes its village."""
-    coming = Conference.objects.filter(commune_id=commune_id, state__in=NOT_BEGUN, latest__gte=today)
-    if village_id is not None:
-        coming = coming.filter(Q(villages=None) | Q(villages=village_id))
-    return coming.distinct().order_by(F("on").asc(nulls_last=True), "earliest", "number").first()
 
 
 def policies_for(opinion: Opinion) -> Mapping[str, object]:

@@ -77,9 +77,25 @@ class OpinionRow:
     @property
     def title(self) -> str:
         """The summary, else the beginning of the words."""
-        if self.summary:
-            return self.summary
-        return self.words if len(self.words) <= 120 else self.words[:117].rstrip() + "…"
+        return title_of(self.summary, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """As much of an opinion as the register's list shows of it."""
+
+    id: int
+    number: str
+    title: str
+    state: str
+    village: str
+    unit: str
+    group: str
+
+
+def title_of(summary: str, words: str) -> str:
+    """What names an opinion in a list: the summary, else the beginning of the words."""
+    return summary or (words if len(words) <= 120 else words[:117].rstrip() + "…")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Questions about communes, people and the posts they hold."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -24,6 +25,11 @@ def actor_for(user: User, on: date) -> Actor:
 def communes() -> QuerySet[Commune]:
     """Every commune served, by name."""
     return Commune.objects.all()
+
+
+def communes_by_id(ids: Collection[int]) -> dict[int, Commune]:
+    """These communes by their number."""
+    return Commune.objects.in_bulk(ids)
 
 
 def commune_by_slug(slug: str) -> Commune:

@@ -1,10 +1,15 @@
 """Questions about plans and conferences. Everything is asked within one commune; another commune's thing is not found."""
 
-from django.db.models import QuerySet
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from doithoai.base.errors import NotFound
+from doithoai.domain.plans import ConferenceState
 from doithoai.stages.plans.models import Conference, Plan, PlanTask, Reading
+
+NOT_BEGUN = (ConferenceState.PLANNED, ConferenceState.ANNOUNCED)
 
 
 def plans_of(commune_id: int) -> QuerySet[Plan]:
@@ -29,6 +34,12 @@ def conferences_of(commune_id: int, year: int | None = None) -> QuerySet[Confere
     """Conferences of a commune in order of time, with plan and villages."""
     found = Conference.objects.filter(commune_id=commune_id).select_related("plan").prefetch_related("villages")
     return found.filter(year=year) if year else found
+
+
+def conference_titles_of(commune_id: int) -> list[tuple[int, str]]:
+    """Number and title of each conference of a commune that was not cancelled, in order of time: for lists to choose from."""
+    held = Conference.objects.filter(commune_id=commune_id).exclude(state=ConferenceState.CANCELLED)
+    return list(held.values_list("pk", "title"))
 
 
 def conferences_in_plan(plan_id: int) -> QuerySet[Conference]:
@@ -67,3 +78,11 @@ def reading_in(commune_id: int, reading_id: int) -> Reading:
 def readings_waiting(commune_id: int) -> QuerySet[Reading]:
     """Uploaded plans read but not yet started, newest first."""
     return Reading.objects.filter(commune_id=commune_id, started_plan__isnull=True).order_by("-created_at")
+
+
+def next_conference(commune_id: int, village_id: int | None, today: date) -> Conference | None:
+    """The conference that a new opinion most likely belongs to: the nearest not yet begun that takes its village."""
+    coming = Conference.objects.filter(commune_id=commune_id, state__in=NOT_BEGUN, latest__gte=today)
+    if village_id is not None:
+        coming = coming.filter(Q(villages=None) | Q(villages=village_id))
+    return coming.distinct().order_by(F("on").asc(nulls_last=True), "earliest", "number").first()

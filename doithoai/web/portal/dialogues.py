@@ -9,16 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from django.utils.translation import gettext as _
-
 from doithoai.domain.notices import Made, PostingChannel
 from doithoai.domain.plans import ConferenceState
 from doithoai.stages.notices import queries as notices
-from doithoai.stages.notices.models import PublicDialogue, PublicQuestion
+from doithoai.stages.notices.models import PublicDialogue
+from doithoai.stages.notices.queries import Question
 from doithoai.web.portal.pictures import share_of
-from doithoai.web.portal.reading import dates_by_dialogue
 from doithoai.web.portal.telling import figures_of
 from doithoai.web.ui.records import Bar
+from doithoai.web.ui.saying import gettext as _
 from doithoai.web.ui.words import vn_date
 
 BRIEF: Final = ("starts", "place", "villages")
@@ -58,7 +57,7 @@ class Shown:
 def split(commune_id: int, today: date) -> tuple[list[Shown], list[Shown]]:
     """Dialogues to come, the nearest first; and those that were, the latest first, with what became of the questions."""
     rows = list(notices.dialogues_of(commune_id))
-    dates = dates_by_dialogue(commune_id)
+    dates = notices.dates_by_dialogue(commune_id)
     coming = sorted((row for row in rows if is_coming(row, today)), key=lambda row: (row.on is None, row.on or today))
     past = sorted((row for row in rows if not is_coming(row, today)), key=lambda row: row.on or today, reverse=True)
     return (
@@ -141,26 +140,24 @@ class Result:
     postings: list[str]
 
 
-def lists_of(row: PublicDialogue, questions: list[PublicQuestion]) -> list[tuple[str, list[Listed]]]:
+def lists_of(row: PublicDialogue) -> list[tuple[str, list[Listed]]]:
     """The conclusion's four lists in public texts, in their order; a question that is not public is left out."""
-    by_id = {question.pk: question for question in questions}
-    discussed, settled, unsettled = (
-        [by_id[ident] for ident in row.facts.get("lists", {}).get(key, []) if ident in by_id]
-        for key in ("discussed", "settled", "unsettled")
-    )
+    ids = [row.facts.get("lists", {}).get(key, []) for key in ("discussed", "settled", "unsettled")]
+    by_id = {one.opinion_id: one for one in notices.questions_in(row.pk, {ident for some in ids for ident in some})}
+    discussed, settled, unsettled = ([by_id[ident] for ident in some if ident in by_id] for some in ids)
     assigned = [question for question in unsettled if question.unit and question.due_on]
     return [
-        (_("Những việc đã đối thoại"), [Listed(one.pk, one.question) for one in discussed]),
-        (_("Những việc đã trả lời, giải quyết ngay"), [Listed(one.pk, one.question) for one in settled]),
-        (_("Những việc chưa giải quyết xong"), [Listed(one.pk, one.question) for one in unsettled]),
+        (_("Những việc đã đối thoại"), [Listed(one.opinion_id, one.question) for one in discussed]),
+        (_("Những việc đã trả lời, giải quyết ngay"), [Listed(one.opinion_id, one.question) for one in settled]),
+        (_("Những việc chưa giải quyết xong"), [Listed(one.opinion_id, one.question) for one in unsettled]),
         (
             _("Ai phải làm tiếp, chậm nhất ngày nào"),
-            [Listed(one.pk, one.question, who_by_when(one)) for one in assigned],
+            [Listed(one.opinion_id, one.question, who_by_when(one)) for one in assigned],
         ),
     ]
 
 
-def who_by_when(question: PublicQuestion) -> str:
+def who_by_when(question: Question) -> str:
     """`Phòng Kinh tế, chậm nhất ngày 11/12/2025`."""
     return _("%(unit)s, chậm nhất ngày %(day)s") % {"unit": question.unit, "day": vn_date(question.due_on)}
 

@@ -11,14 +11,14 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE, CsrfViewMiddleware
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from doithoai.base.errors import NotFound
 from doithoai.stages.people import queries as people
 from doithoai.stages.people.models import Commune
+from doithoai.web.ui.addresses import address_of
 from doithoai.web.ui.records import NavItem
+from doithoai.web.ui.saying import gettext as _
 from doithoai.web.ui.theme import contact_of
 
 View = Callable[..., HttpResponse]
@@ -79,7 +79,7 @@ def page(
     """Draw a page of the portal with its commune's header and navigation."""
     frame = {
         "commune": commune,
-        "home_url": reverse("portal:commune", args=[commune.slug]) if commune else reverse("portal:communes"),
+        "home_url": address_of("portal:commune", commune.slug) if commune else address_of("portal:communes"),
         "nav": nav_of(commune, request.path) if commune else [],
         "contact": contact_of(commune) if commune else None,
     }
@@ -94,7 +94,7 @@ def nav_of(commune: Commune, path: str) -> list[NavItem]:
         (_("Xem trả lời"), "portal:status", "receipt-text"),
         (_("Tìm"), "portal:search", "search"),
     )
-    entries = [(words, reverse(name, args=[commune.slug]), icon) for words, name, icon in named]
+    entries = [(words, address_of(name, commune.slug), icon) for words, name, icon in named]
     home = entries[0][1]
     here = home if path.startswith(tuple(f"{home}{part}/" for part in UNDER_HOME)) else path
     return [NavItem(words=words, url=url, current=url == here, icon=icon) for words, url, icon in entries]

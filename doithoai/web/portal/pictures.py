@@ -11,7 +11,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from doithoai.stages.notices.models import PublicQuestion
+from doithoai.stages.notices.queries import Standing
 from doithoai.web.portal.telling import topic_words
 from doithoai.web.ui.charts import bar_widths, parts_of_whole
 from doithoai.web.ui.records import Bar
@@ -45,7 +45,7 @@ def share_of(figures: dict[str, int], *, linked: bool) -> list[tuple[Bar, float,
     return parts_of_whole(bars)
 
 
-def asked_about(rows: Iterable[PublicQuestion]) -> list[Picture]:
+def asked_about(rows: Iterable[Standing]) -> list[Picture]:
     """How many questions each matter and each village has, most first; nothing while there is little to compare."""
     listed = list(rows)
     if len(listed) < ENOUGH:

@@ -15,9 +15,9 @@ from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import CITIZEN
 from doithoai.stages.duties.queries import answer_due_for
 from doithoai.stages.opinions.models import Opinion
-from doithoai.stages.opinions.queries import next_conference
 from doithoai.stages.opinions.services.receive_opinion import receive_opinion
 from doithoai.stages.people.models import Commune
+from doithoai.stages.plans.queries import next_conference
 from doithoai.web.portal.forms.send import AboutForm
 from doithoai.web.ui.words import commune_title, sentence, vn_date
 

@@ -5,24 +5,23 @@ Told of public questions and, by receipt code, of an opinion of one's own; no qu
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
-
-from django.utils.translation import gettext as _
 
 from doithoai.domain.answers import Result, days_late
 from doithoai.domain.duties import SOON_DAYS
 from doithoai.domain.notices import PublicStatus
 from doithoai.domain.opinions import TOPICS
-from doithoai.stages.notices.models import PublicQuestion
+from doithoai.stages.notices.queries import Question
 from doithoai.web.portal.wording import RESULT_WORDS
 from doithoai.web.ui.records import Step
+from doithoai.web.ui.saying import gettext as _
 from doithoai.web.ui.words import vn_date
 
 
 class Dated(Protocol):
-    """What tells where a question stands: a PublicQuestion, or the ReceiptStatus of a code."""
+    """What tells where a question stands: a Question, or the ReceiptStatus of a code."""
 
     status: str
     unit: str
@@ -44,7 +43,7 @@ class Timed(Protocol):
     answered_on: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Told:
     """One question as a page shows it. `stamp` is a state of the shared stamp, `standing` the key the filter knows."""
 
@@ -84,16 +83,21 @@ def lateness(row: Timed, today: date) -> int:
 
 def figures_of(rows: Iterable[Timed], today: date) -> dict[str, int]:
     """How many questions stand where, by the keys of STANDINGS, and `all`."""
-    counted = Counter(standing_of(row, today) for row in rows)
-    return {**{key: counted[key] for key in STANDINGS}, "all": counted.total()}
+    return counted(standing_of(row, today) for row in rows)
 
 
-def told(row: PublicQuestion, today: date) -> Told:
-    """The question with everything a page says of it."""
+def counted(standings: Iterable[str]) -> dict[str, int]:
+    """The same from where each already stands."""
+    number = Counter(standings)
+    return {**{key: number[key] for key in STANDINGS}, "all": number.total()}
+
+
+def told(row: Question, today: date) -> Told:
+    """The question as a line of a list says it: no journey, and sentences only where there is no answer to show."""
     standing = standing_of(row, today)
     stamp, words = stamp_of(row, standing, today)
     return Told(
-        id=row.pk,
+        id=row.opinion_id,
         dialogue_id=row.dialogue_id,
         question=row.question,
         answer=row.answer,
@@ -102,11 +106,16 @@ def told(row: PublicQuestion, today: date) -> Told:
         stamp=stamp,
         stamp_words=words,
         standing=standing,
-        sentences=sentences_of(row, standing, today),
-        journey=journey_of(row, row.asked_on),
+        sentences=[] if row.answer else sentences_of(row, standing, today),
         unit=row.unit,
         answered_on=row.answered_on,
     )
+
+
+def told_whole(row: Question, today: date) -> Told:
+    """The question with everything its own page says of it."""
+    sentences = sentences_of(row, standing_of(row, today), today)
+    return replace(told(row, today), sentences=sentences, journey=journey_of(row, row.asked_on))
 
 
 def topic_words(topic: str) -> str:

@@ -25,8 +25,13 @@ class DayField(forms.DateField):
 class PlainForm(forms.Form):
     """A form whose own refusals name the field and say what to do; words the page wrote itself still win."""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)
+    def full_clean(self) -> None:
+        """The words are put in place only when there is something to refuse: most forms are drawn, not sent."""
+        if self.is_bound:
+            self._put_words()
+        super().full_clean()
+
+    def _put_words(self) -> None:
         for name, field in self.fields.items():
             usual = usual_messages(field)
             for code, words in plain_messages(field, str(field.label or name)).items():

@@ -5,20 +5,22 @@ is an error instead of an empty place) and ``TEMPLATE_CACHE_DIR`` (compiled temp
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
-from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from doithoai.web.ui import fields, words
+from doithoai.web.ui.addresses import address_of, static_address_of
 from doithoai.web.ui.bundles import addresses_of
 from doithoai.web.ui.papers import blocks_of
 from doithoai.web.ui.theme import theme_of
@@ -59,9 +61,10 @@ def environment(**options: object) -> Environment:
     )
     made.filters.update(FILTERS)
     made.globals.update(
+        _=in_words,
         url=url,
         url_if_known=url_if_known,
-        static=static,
+        static=static_address_of,
         parts_of=addresses_of,
         csrf_field=csrf_field,
         language=language,
@@ -99,13 +102,13 @@ class PartsLoader(FileSystemLoader):
 
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of a named page: ``url("desk:opinion", opinion.id)`` or ``url("desk:opinion", id=…)``."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    return reverse(name, kwargs=kwargs) if kwargs else address_of(name, *args)
 
 
 def url_if_known(name: str, *args: object) -> str:
     """The same, or an empty string where this installation has no such page; for links that error pages carry too."""
     try:
-        return reverse(name, args=args or None)
+        return address_of(name, *args)
     except NoReverseMatch:
         return ""
 
@@ -113,6 +116,20 @@ def url_if_known(name: str, *args: object) -> str:
 def csrf_field(request: HttpRequest) -> SafeString:
     """The hidden input that proves a form came from our own page."""
     return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+def in_words(text: str, /, **values: object) -> Markup:
+    """``_`` of the templates: our words in the reader's language, markup of their own trusted, values escaped.
+
+    The same as Jinja2's own, which walks through the context three times for each word: a fifth of a page's time.
+    """
+    told = _told(translation.get_language(), text)
+    return told % values if values or "%" in told else told
+
+
+@lru_cache(4096)
+def _told(_language: str | None, text: str) -> Markup:
+    return Markup(translation.gettext(text))  # noqa: S704 -- words of our own catalogue; values are escaped by Markup
 
 
 def our_words(words: str) -> str:
@@ -139,5 +156,11 @@ def languages_ready() -> tuple[str, ...]:
 
 
 def messages_of(request: HttpRequest | None) -> list[object]:
-    """The messages waiting for this visitor; empty where the message machinery is not there (error pages)."""
-    return list(get_messages(request)) if request is not None and hasattr(request, "_messages") else []
+    """The messages waiting for this visitor; empty where the message machinery is not there (error pages).
+
+    A visitor without a session cannot have one waiting from an earlier page, so that his session is not looked for.
+    """
+    if request is None or not hasattr(request, "_messages"):
+        return []
+    waiting = get_messages(request)
+    return list(waiting) if waiting.added_new or settings.SESSION_COOKIE_NAME in request.COOKIES else []

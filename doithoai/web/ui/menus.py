@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doithoai.domain.roles import Role
+from doithoai.web.ui.addresses import address_of
 from doithoai.web.ui.records import NavItem
 
 UNDER_PLANS = ("nam", "doi-thoai", "viec", "quy-dinh")
@@ -16,10 +16,10 @@ def home_of(roles: Iterable[Role], slug: str) -> str:
     """The page a person lands on: overseers at their watch, the system admin at people, all others at the desk."""
     held = set(roles)
     if held & {Role.CLERK, Role.CHAIR, Role.UNIT_OFFICER, Role.VILLAGE_HEAD}:
-        return reverse("desk:home", args=[slug])
+        return address_of("desk:home", slug)
     if held & {Role.FRONT, Role.COUNCIL_CHAIR, Role.UPPER_LEVEL, Role.POLICE}:
-        return reverse("watch:home", args=[slug])
-    return reverse("desk:people", args=[slug])
+        return address_of("watch:home", slug)
+    return address_of("desk:people", slug)
 
 
 def menu_of(roles: Iterable[Role], slug: str, path: str) -> list[NavItem]:
@@ -28,33 +28,33 @@ def menu_of(roles: Iterable[Role], slug: str, path: str) -> list[NavItem]:
     entries: list[tuple[str, str, str]] = []
     if held & {Role.CLERK, Role.CHAIR}:
         entries = [
-            (_("Hôm nay"), reverse("desk:home", args=[slug]), "list-checks"),
-            (_("Kế hoạch"), reverse("desk:plans", args=[slug]), "calendar-days"),
-            (_("Ý kiến"), reverse("desk:opinions", args=[slug]), "message-square-text"),
-            (_("Trả lời"), reverse("desk:answers", args=[slug]), "reply"),
-            (_("Văn bản"), reverse("desk:documents", args=[slug]), "file-text"),
+            (_("Hôm nay"), address_of("desk:home", slug), "list-checks"),
+            (_("Kế hoạch"), address_of("desk:plans", slug), "calendar-days"),
+            (_("Ý kiến"), address_of("desk:opinions", slug), "message-square-text"),
+            (_("Trả lời"), address_of("desk:answers", slug), "reply"),
+            (_("Văn bản"), address_of("desk:documents", slug), "file-text"),
         ]
     elif Role.UNIT_OFFICER in held:
         entries = [
-            (_("Việc của tôi"), reverse("desk:home", args=[slug]), "list-checks"),
-            (_("Kế hoạch"), reverse("desk:plans", args=[slug]), "calendar-days"),
-            (_("Trả lời"), reverse("desk:answers", args=[slug]), "reply"),
+            (_("Việc của tôi"), address_of("desk:home", slug), "list-checks"),
+            (_("Kế hoạch"), address_of("desk:plans", slug), "calendar-days"),
+            (_("Trả lời"), address_of("desk:answers", slug), "reply"),
         ]
     elif Role.VILLAGE_HEAD in held:
         entries = [
-            (_("Hôm nay"), reverse("desk:home", args=[slug]), "list-checks"),
-            (_("Ghi ý kiến"), reverse("desk:opinion_new", args=[slug]), "pencil"),
-            (_("Đã ghi"), reverse("desk:opinions", args=[slug]), "message-square-text"),
+            (_("Hôm nay"), address_of("desk:home", slug), "list-checks"),
+            (_("Ghi ý kiến"), address_of("desk:opinion_new", slug), "pencil"),
+            (_("Đã ghi"), address_of("desk:opinions", slug), "message-square-text"),
         ]
     elif held & {Role.FRONT, Role.COUNCIL_CHAIR, Role.UPPER_LEVEL}:
-        entries = [(_("Theo dõi"), reverse("watch:home", args=[slug]), "eye")]
+        entries = [(_("Theo dõi"), address_of("watch:home", slug), "eye")]
         if held & {Role.FRONT, Role.COUNCIL_CHAIR}:
-            entries.append((_("Kiến nghị"), reverse("watch:petitions", args=[slug]), "message-square-text"))
+            entries.append((_("Kiến nghị"), address_of("watch:petitions", slug), "message-square-text"))
         if Role.FRONT in held:
-            entries.append((_("Ghi ý kiến"), reverse("desk:opinion_new", args=[slug]), "pencil"))
+            entries.append((_("Ghi ý kiến"), address_of("desk:opinion_new", slug), "pencil"))
     if Role.SYSTEM_ADMIN in held:
-        entries.append((_("Người dùng"), reverse("desk:people", args=[slug]), "users"))
-    current = _current([url for _words, url, _icon in entries], path, reverse("desk:home", args=[slug]))
+        entries.append((_("Người dùng"), address_of("desk:people", slug), "users"))
+    current = _current([url for _words, url, _icon in entries], path, address_of("desk:home", slug))
     return [NavItem(words=words, url=url, current=url == current, icon=icon) for words, url, icon in entries]
 
 

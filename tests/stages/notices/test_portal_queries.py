@@ -51,7 +51,8 @@ def test_public_queries_read_no_private_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["communes", "dialogues", "coming", "held", "dialogue", "question", "search", "lateness"]
+    "page",
+    ["communes", "dialogues", "coming", "held", "dialogue", "dates", "questions", "question", "search", "lateness"],
 )
 def test_public_queries_touch_only_public_tables(
     conference: Conference, unit: Unit, clerk: Actor, after: datetime, page: str
@@ -65,10 +66,10 @@ def test_public_queries_touch_only_public_tables(
         "dialogues": lambda: list(queries.dialogues_of(commune_id)),
         "coming": lambda: list(queries.coming_dialogues(TODAY)),
         "held": lambda: list(queries.held_dialogues(commune_id)),
-        "dialogue": lambda: list(
-            queries.questions_of(queries.dialogue_in(commune_id, conference.pk).pk, topic="roads")
-        ),
-        "question": lambda: queries.question_in(commune_id, opinion.pk).dialogue.title,
+        "dialogue": lambda: queries.standings_of(queries.dialogue_in(commune_id, conference.pk).pk),
+        "dates": lambda: queries.dates_by_dialogue(commune_id),
+        "questions": lambda: queries.questions_in(conference.pk, [opinion.pk]),
+        "question": lambda: queries.question_in(commune_id, opinion.pk),
         "search": lambda: queries.search_questions("đường hỏng", commune_id=commune_id, topic="roads"),
         "lateness": lambda: queries.lateness_on(TODAY, commune_id=commune_id, conference_id=conference.pk),
     }
@@ -119,7 +120,7 @@ def test_search_reads_questions_answers_villages_and_units(
     publish_dialogue(conference_id=conference.pk, actor=clerk, at=after)
 
     for text in ("bong cao ap", "phong kinh te", "bao giờ sửa"):
-        assert [row.pk for row in queries.search_questions(text).rows] == [opinion.pk]
+        assert [row.opinion_id for row in queries.search_questions(text).rows] == [opinion.pk]
 
 
 def test_search_shows_the_nearest_when_nothing_has_every_word(ask: Ask) -> None:
@@ -161,8 +162,9 @@ def test_withdrawn_things_are_in_no_public_answer(conference: Conference, clerk:
     publish_dialogue(conference_id=conference.pk, actor=clerk, at=after)
     retract_question(opinion_id=gone.pk, reason="asked", actor=clerk, at=after)
 
-    assert [row.pk for row in queries.questions_of(conference.pk)] == [stays.pk]
-    assert [row.pk for row in queries.search_questions("").rows] == [stays.pk]
+    assert [row.opinion_id for row in queries.standings_of(conference.pk)] == [stays.pk]
+    assert [row.opinion_id for row in queries.questions_in(conference.pk, [gone.pk, stays.pk])] == [stays.pk]
+    assert [row.opinion_id for row in queries.search_questions("").rows] == [stays.pk]
     assert queries.lateness_on(TODAY).total == 1
     with pytest.raises(NotFound):
         queries.question_in(conference.commune_id, gone.pk)
@@ -247,8 +249,8 @@ def test_public_lists_ask_as_often_for_three_rows_as_for_one(
         for act in (
             queries.communes_served,
             lambda: [d.commune.name for d in queries.dialogues_of(conference.commune_id)],
-            lambda: [q.question for q in queries.questions_of(conference.pk)],
-            lambda: [(q.dialogue.title, q.commune.name) for q in queries.search_questions("duong").rows],
+            lambda: queries.questions_in(conference.pk, [q.opinion_id for q in queries.standings_of(conference.pk)]),
+            lambda: queries.search_questions("duong").rows,
         ):
             with CaptureQueriesContext(connection) as captured:
                 act()

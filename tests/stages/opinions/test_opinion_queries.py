@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from django.db import connection
@@ -317,16 +317,24 @@ def test_similar_opinions_show_a_village_head_his_own_village_masked(
     assert [similar.words for similar in found] == ["… hỏi đường 391 Cầu Đất lún."]
 
 
-def test_next_conference_is_the_nearest_that_takes_the_village(commune: Commune, village: Village) -> None:
-    make_conference(commune, on=date(2026, 3, 1))
-    make_conference(commune, on=date(2026, 4, 1), state="cancelled")
-    for_other = make_conference(commune, on=date(2026, 4, 2))
-    for_other.villages.add(make_village(commune))
-    for_all = make_conference(commune, on=date(2026, 5, 1))
+@pytest.mark.parametrize("role", [Role.CLERK, Role.UNIT_OFFICER, Role.VILLAGE_HEAD, Role.FRONT])
+def test_lines_of_the_register_say_what_its_rows_say(
+    commune: Commune, unit: Unit, village: Village, receive: Receive, role: Role
+) -> None:
+    spoken = {"speaker_name": "Hoàng Thị Thử", "speaker_phone": "0912 345 678"}
+    receive("Hoàng Thị Thử hỏi đường 391 lún, gọi 0912 345 678.", village_id=village.pk, **spoken)
+    make_opinion(commune, village=village, unit=unit, group=make_group(commune), summary="Đèn hỏng")
+    make_opinion(commune, "Mương tắc. " * 30, village=village, unit=unit)
+    actor = actor_as(role, commune, unit=unit, village=village)
 
-    assert queries.next_conference(commune.pk, village.pk, date(2026, 3, 2)) == for_all
-    assert queries.next_conference(commune.pk, None, date(2026, 3, 2)) == for_other
-    assert queries.next_conference(make_commune().pk, None, date(2026, 3, 2)) is None
+    rows = queries.opinions_of(actor, commune.pk).rows
+    lines = queries.lines_of(actor, commune.pk)
+
+    assert queries.number_of(actor, commune.pk) == len(rows) > 0
+    assert [(x.id, x.number, x.title, x.state, x.village, x.unit, x.group) for x in lines] == [
+        (x.id, x.number, x.title, x.state, x.village, x.unit, x.group) for x in rows
+    ]
+    assert queries.lines_of(actor, commune.pk, offset=1, limit=1) == lines[1:2]
 
 
 def test_policies_come_from_the_conference_then_the_newest_plan(commune: Commune) -> None:

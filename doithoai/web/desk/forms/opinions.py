@@ -77,11 +77,9 @@ class CommuneForm(PlainForm):
     def __init__(self, *args: Any, commune_id: int, **options: Any) -> None:
         super().__init__(*args, **options)
         lists = {
-            "village": lambda: [(v.pk, v.name) for v in people.villages_of(commune_id)],
-            "unit": lambda: [(u.pk, u.name) for u in people.units_of(commune_id)],
-            "conference": lambda: [
-                (c.pk, c.title) for c in plans.conferences_of(commune_id).exclude(state="cancelled")
-            ],
+            "village": lambda: people.villages_of(commune_id).values_list("pk", "name"),
+            "unit": lambda: people.units_of(commune_id).values_list("pk", "name"),
+            "conference": lambda: plans.conference_titles_of(commune_id),
         }
         for name, listed in lists.items():
             if name in self.fields:

@@ -1,6 +1,7 @@
 """The register: the list with its filters and grouping, and keying in a new opinion."""
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from doithoai.domain.opinions import TOPICS, Channel, Entered, OpinionState, sho
 from doithoai.domain.roles import Act, Role
 from doithoai.stages.opinions import queries
 from doithoai.stages.opinions.models import Opinion
-from doithoai.stages.opinions.records import Wanted
+from doithoai.stages.opinions.records import Line, Wanted
 from doithoai.stages.opinions.services.group_opinions import group_opinions
 from doithoai.stages.opinions.services.receive_opinion import receive_opinion
 from doithoai.web.desk.forms.opinions import STATE_NAMES, FilterForm, GroupForm, NewOpinionForm
@@ -41,7 +42,7 @@ def opinions(visit: Visit) -> HttpResponse:
     given = visit.request.GET.copy()
     if "cuoc" in given:
         given["conference"] = given["cuoc"]
-    filters = FilterForm(given, commune_id=visit.commune.pk)
+    filters = FilterForm(given if given.keys() & FilterForm.base_fields.keys() else None, commune_id=visit.commune.pk)
     grouping = GroupForm(visit.request.POST if "group" in visit.request.POST else None)
     if grouping.is_bound:
         answer = _group(visit, grouping)
@@ -67,6 +68,8 @@ def opinions(visit: Visit) -> HttpResponse:
 
 def _wanted(filters: FilterForm) -> Wanted:
     """What the filters ask for; a filter that makes no sense asks for nothing."""
+    if not filters.is_bound:
+        return Wanted()
     filters.is_valid()
     v = filters.cleaned_data
     return Wanted(
@@ -85,18 +88,12 @@ class _Register:
     def __init__(self, visit: Visit, wanted: Wanted) -> None:
         self.visit, self.wanted = visit, wanted
 
-    def count(self) -> int:
-        """How many there are in all."""
-        return queries.opinions_of(self.visit.actor, self.visit.commune.pk, self.wanted, limit=0).total
-
     def __len__(self) -> int:
-        return self.count()
+        return queries.number_of(self.visit.actor, self.visit.commune.pk, self.wanted)
 
-    def __getitem__(self, part: slice) -> Any:
+    def __getitem__(self, part: slice) -> Sequence[Line]:
         start, stop = part.start or 0, part.stop
-        return queries.opinions_of(
-            self.visit.actor, self.visit.commune.pk, self.wanted, offset=start, limit=stop - start
-        ).rows
+        return queries.lines_of(self.visit.actor, self.visit.commune.pk, self.wanted, offset=start, limit=stop - start)
 
 
 def _page(visit: Visit, wanted: Wanted) -> Any:

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from doithoai.stages.notices.models import PublicQuestion
+from doithoai.stages.notices.queries import Standing
 from doithoai.web.portal.telling import topic_words
 from doithoai.web.ui.forms import PlainForm
+from doithoai.web.ui.saying import gettext as _
 
 FIELDS: Final = ("chu_de", "thon", "tinh_trang")
 
@@ -22,13 +22,13 @@ class FilterForm(PlainForm):
     thon = forms.ChoiceField(label=gettext_lazy("Thôn"), required=False)
     tinh_trang = forms.ChoiceField(label=gettext_lazy("Trả lời chưa"), required=False)
 
-    def __init__(self, asked: QueryDict, *, rows: Iterable[PublicQuestion], **options: Any) -> None:
-        super().__init__(asked, auto_id="%s", **options)
+    def __init__(self, asked: QueryDict, *, rows: Iterable[Standing], **options: Any) -> None:
+        super().__init__(auto_id="%s", **options)
         rows = list(rows)
-        topics = sorted({row.topic for row in rows if topic_words(row.topic)})
+        topics = [(topic, words) for topic in sorted({row.topic for row in rows}) if (words := topic_words(topic))]
         villages = sorted({row.village for row in rows if row.village})
         everything = ("", _("Tất cả"))
-        self.fields["chu_de"].choices = [everything, *((topic, topic_words(topic)) for topic in topics)]
+        self.fields["chu_de"].choices = [everything, *topics]
         self.fields["thon"].choices = [everything, *((village, village) for village in villages)]
         self.fields["tinh_trang"].choices = [
             everything,
@@ -40,9 +40,11 @@ class FilterForm(PlainForm):
         ]
         known = {name: {key for key, _words in self.fields[name].choices} for name in FIELDS}
         self.chosen = {name: asked[name] for name in FIELDS if asked.get(name) and asked[name] in known[name]}
-        self.data = self.chosen
+        self.initial = self.chosen
 
-    def lets_through(self, row: PublicQuestion, standing: str) -> bool:
+    def lets_through(self, row: Standing, standing: str) -> bool:
         """Whether a question is wanted."""
+        if not self.chosen:
+            return True
         own = {"chu_de": row.topic, "thon": row.village, "tinh_trang": standing}
         return all(own[name] == value for name, value in self.chosen.items())

@@ -10,10 +10,12 @@ from django.utils.http import urlencode
 from doithoai.domain.opinions import TOPICS
 from doithoai.domain.texts import clean_line, words_of
 from doithoai.stages.notices import queries as notices
-from doithoai.stages.notices.models import PublicQuestion
+from doithoai.stages.notices.queries import Question
+from doithoai.stages.people import queries as people
 from doithoai.web.portal import pages
 from doithoai.web.portal.reading import topics_asked
 from doithoai.web.portal.telling import told, topic_words
+from doithoai.web.ui.words import commune_title, sentence
 
 LONGEST = 200
 ON_ONE_PAGE = 20
@@ -35,7 +37,7 @@ class Hits:
     def __len__(self) -> int:
         return self.first.total if self.first else 0
 
-    def __getitem__(self, wanted: slice) -> Sequence[PublicQuestion]:
+    def __getitem__(self, wanted: slice) -> Sequence[Question]:
         if self.first is None or wanted.start == 0:
             return self.first.rows if self.first else ()
         return self.stretch(wanted.start, wanted.stop - wanted.start).rows
@@ -52,10 +54,13 @@ def search(request: HttpRequest, slug: str | None = None) -> HttpResponse:
     commune_id = commune.pk if commune else None
     hits = Hits(asked, topic, commune_id)
     page = Paginator(hits, ON_ONE_PAGE).get_page(request.GET.get("trang"))
+    of = {commune.pk: commune} if commune else people.communes_by_id({row.commune_id for row in page})
+    places = {} if commune else {pk: sentence(commune_title(one)) for pk, one in of.items()}
+    lines = [(told(row, today), of[row.commune_id].slug, places.get(row.commune_id, "")) for row in page]
     context = {
         "asked": asked,
         "page": page,
-        "hits": [(told(row, today), row.commune) for row in page],
+        "lines": lines,
         "is_near": hits.is_near,
         "topic": topic_words(topic),
         "topics": [] if hits else [(key, topic_words(key), number) for key, number in topics_asked(commune_id)],
