@@ -39,6 +39,7 @@ MESSAGES = (
     PACKAGE / "stages/opinions/services/receive_opinion.py",
     PACKAGE / "stages/people/services/sign_in.py",
 )
+INCLUDED = re.compile(r'include "portal/(_\w+\.html)"')
 STAFF_PARTS = frozenset({"year_board", "bar_chart", "calendar_box", "session_ending", "verify_card"})
 """Macros of ui/parts that no page for citizens draws."""
 NOT_COUNTED = frozenset({"assumed", "fixed", "the_day", "eve"})
@@ -176,13 +177,16 @@ def test_every_phrase_that_fits_is_still_said():
     assert [phrase for phrase in tables().fits if phrase not in whole] == []
 
 
+def words_of_page(path: Path) -> str:
+    """What a page says itself and by the fragments it includes."""
+    parts = [path, *(path.parent / part for part in INCLUDED.findall(path.read_text(encoding="utf-8")))]
+    return " ".join(said.words for part in parts for said in said_in_template(part)).casefold()
+
+
 @pytest.mark.parametrize("term", tables().terms)
 def test_page_explains_a_term_of_law_when_it_says_one(term):
     of = tables().terms[term]
-    pages = {
-        path.name: " ".join(said.words for said in said_in_template(path)).casefold()
-        for path in WEB.glob("portal/templates/**/*.html")
-    }
+    pages = {path.name: words_of_page(path) for path in WEB.glob("portal/templates/**/[!_]*.html")}
     explained = {page for page, words in pages.items() if any(phrase in words for phrase in of["explained_by"])}
     said = {page for page, words in pages.items() if term in words}
 

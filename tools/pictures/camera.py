@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, BrowserContext, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Response, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from tools.pictures.pages import NEXT, WIDTHS, Page, Step, picture_name
-from tools.pictures.server import Failed
+from tools.pictures.server import NAME, Failed
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run"]
 PATIENCE_MS = 10_000
@@ -30,17 +30,22 @@ class Known:
 
 
 def take(pages: Iterable[Page], address: str, known: Known, folder: Path) -> None:
-    """Every page at every width into `folder`. Raises Failed for a page that does not answer with 200."""
+    """Every page at every width into `folder`, from the server at `address` (host:port).
+
+    Raises Failed for a page that does not answer with 200.
+    """
     chromium = shutil.which("chromium")
     if chromium is None:
         raise Failed("Chromium is not installed (Debian package: chromium)")
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = driver.chromium.launch(
+            executable_path=chromium, args=[*FLAGS, f"--host-resolver-rules=MAP {NAME} {address}"]
+        )
         doors: dict[str, BrowserContext] = {}
         for page in pages:
             who = f"{page.commune}.{page.who}" if page.who else ""
             if who not in doors:
-                doors[who] = _visitor(browser, address, who, known.password)
+                doors[who] = _visitor(browser, who, known.password)
             for width, picture in _pictures(doors[who], page, known.pages[page.noun]):
                 (folder / picture_name(page, width)).write_bytes(smaller(picture))
         browser.close()
@@ -56,10 +61,10 @@ def smaller(picture: bytes) -> bytes:
     return packed.getvalue()
 
 
-def _visitor(browser: Browser, address: str, who: str, password: str) -> BrowserContext:
+def _visitor(browser: Browser, who: str, password: str) -> BrowserContext:
     """Somebody's browser, signed in when he has a name."""
     context = browser.new_context(
-        base_url=address,
+        base_url=f"http://{NAME}",
         locale="vi-VN",
         timezone_id="Asia/Ho_Chi_Minh",
         device_scale_factor=1,
@@ -102,8 +107,11 @@ def _pictures(context: BrowserContext, page: Page, place: Mapping[str, str]) -> 
 
 def _do(tab: Tab, step: Step, place: Mapping[str, str]) -> None:
     target = tab.locator(step.at).first
-    if step.words:
-        target.fill(step.words.format(**place))
-        return
-    with tab.expect_navigation():
-        target.click()
+    try:
+        if step.words:
+            target.fill(step.words.format(**place))
+            return
+        with tab.expect_navigation():
+            target.click()
+    except Error as late:
+        raise Failed(f"{step.at} on {tab.url}: {late.message.splitlines()[0]}") from late

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+NAME = "doithoai.example"
+"""What the product is called in the pictures, which say their own address: the port is another each time."""
 PATIENCE = 60
 """Seconds until a server that says nothing has failed."""
 
@@ -22,6 +24,7 @@ def environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DOITHOAI_")}
     return kept | {
         "DOITHOAI_DATA": str(folder / "data"),
+        "DOITHOAI_HOSTS": NAME,
         "DOITHOAI_STATIC": str(folder / "static"),
         "DJANGO_SETTINGS_MODULE": "doithoai.config.settings",
     }
@@ -42,7 +45,7 @@ def run(folder: Path, moment: str, *words: str) -> str:
 
 @contextmanager
 def serving(folder: Path, moment: str) -> Iterator[str]:
-    """The product's address while it runs."""
+    """Host and port of the product while it runs."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -51,7 +54,7 @@ def serving(folder: Path, moment: str) -> Iterator[str]:
         process = subprocess.Popen(command, env=environment(folder), stdout=log, stderr=log)
         try:
             _wait_for(process, port, folder / "server.log")
-            yield f"http://127.0.0.1:{port}"
+            yield f"127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(PATIENCE)

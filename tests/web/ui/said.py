@@ -112,7 +112,11 @@ class Ear:
         """Send each kind of form once; what it changed is taken back."""
         for form in forms_in(html):
             action = form.action or base
-            shape = (place[0], urlsplit(action).path.rsplit("/", 2)[-2], *sorted({name for name, _ in form.fields}))
+            shape = (
+                place[0],
+                re.sub(r"\d+", "", urlsplit(action).path).removeprefix(re.sub(r"\d+", "", base)),
+                *sorted({name for name, _ in form.fields}),
+            )
             if shape in self.pressed or action.startswith(LEFT_ALONE):
                 continue
             self.pressed.add(shape)

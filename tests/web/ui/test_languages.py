@@ -40,12 +40,12 @@ ALSO_ENGLISH = frozenset(
     re.findall(
         r"\w+",
         "a am an can co ctrl day jpeg png svg webp days do doc docx doithoai excel f go in it l lan list long make may mb nam no o odt"
-        " opendocument p pdf rtf so that the them to ttg txt verify viet vni vp web word yet",
+        " opendocument p pdf rtf so that the them to ttg txt verify viet vni vp web word yet zalo",
     )
 )
 """Words of our English that look like a Vietnamese one without its marks, and names."""
 WORD = re.compile(r"\b[^\W\d_]+\b")
-SEAL = re.compile(r"\b[0-9a-f]{4}(?: [0-9a-f]{4}){3,}\b")
+NO_WORDS = re.compile(r"https?://\S+|\b[0-9a-f]{4}(?: [0-9a-f]{4}){3,}\b")
 HEAD = 16
 """So many letters of a stored text are enough to know it by, where a page shows only its beginning."""
 KEYS = re.compile(r"Ctrl \+ P|Ctrl\+Enter|Enter", re.IGNORECASE)
@@ -261,8 +261,8 @@ def folded(word: str) -> str:
 
 
 def words_in(text: str) -> set[str]:
-    """Its words in small letters, without placeholders and seals."""
-    return set(WORD.findall(SEAL.sub(" ", PLACEHOLDER.sub(" ", text).casefold())))
+    """Its words in small letters, without placeholders, addresses and seals."""
+    return set(WORD.findall(NO_WORDS.sub(" ", PLACEHOLDER.sub(" ", text).casefold())))
 
 
 @pytest.fixture(scope="module")
