@@ -81,7 +81,7 @@ PAGES: tuple[Page, ...] = (
         "Phiếu mang về: mã số để xem trả lời, và xã hẹn trả lời ngày nào.",
         "The slip to take home: a code to look the answer up, and the day by which the commune answers.",
         commune="songan", in_readme=True,
-        steps=(SAYS_IT_IS_NO_DENUNCIATION, WORDS, NEXT, NEXT, NEXT, Step("button[value=gui]")),
+        steps=(SAYS_IT_IS_NO_DENUNCIATION, WORDS, NEXT, Step("button[name=village]"), NEXT, Step("button[value=gui]")),
     ),
     Page(
         "status", CITIZEN, "portal:status",
