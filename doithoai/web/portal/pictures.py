@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import gettext as _
-
 from doithoai.stages.notices.queries import Standing
 from doithoai.web.portal.telling import topic_words
 from doithoai.web.ui.charts import bar_widths, parts_of_whole
 from doithoai.web.ui.records import Bar
+from doithoai.web.ui.saying import gettext as _
 
 ENOUGH: Final = 5
 """Fewer questions are read sooner than their picture."""
@@ -50,8 +49,9 @@ def asked_about(rows: Iterable[Standing]) -> list[Picture]:
     listed = list(rows)
     if len(listed) < ENOUGH:
         return []
+    topics = Counter(row.topic for row in listed)
     counted = (
-        (_("Theo loại việc"), _("Việc gì"), Counter(topic_words(row.topic) for row in listed)),
+        (_("Theo loại việc"), _("Việc gì"), Counter({topic_words(topic): number for topic, number in topics.items()})),
         (_("Theo thôn"), _("Thôn"), Counter(row.village for row in listed)),
     )
     return [
