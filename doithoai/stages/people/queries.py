@@ -43,8 +43,8 @@ def communes_by_id(ids: Collection[int]) -> dict[int, Commune]:
 def commune_by_slug(slug: str) -> Commune:
     """One commune with the measures of its emblem, not the picture itself; raises NotFound."""
     for found in Commune.objects.raw(COMMUNE_AND_EMBLEM, [slug]):
-        measures = (found.pk, found.emblem_sha256, found.emblem_width, found.emblem_height)
-        has_one = found.emblem_sha256 is not None
+        measures = tuple(vars(found)[name] for name in ("id", "emblem_sha256", "emblem_width", "emblem_height"))
+        has_one = measures[1] is not None
         emblem = CommuneEmblem.from_db(connection.alias, EMBLEM_MEASURES, measures) if has_one else None
         Commune.emblem.related.set_cached_value(found, emblem)
         return found
