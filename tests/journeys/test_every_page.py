@@ -57,7 +57,7 @@ class Walk:
                 yield from self._followed(address, link.replace("&amp;", "&"))
 
     def _followed(self, address: str, link: str) -> Iterator[str]:
-        if "//" in link.split("?", maxsplit=1)[0]:
+        if "//" in link.split("?", maxsplit=1)[0] and not link.startswith("data:"):
             self._fault(f"{address}: leads elsewhere, {link}")
         elif link.startswith("?"):
             yield address.split("?", maxsplit=1)[0] + link

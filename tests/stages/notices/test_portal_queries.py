@@ -296,9 +296,9 @@ def test_code_tells_neither_words_nor_person(conference: Conference, unit: Unit,
     ("nature", "policies", "words"),
     [
         ("complaint", {}, "Luật Khiếu nại"),
-        ("private_matter", {"private_matters": "apart"}, "bằng văn bản"),
+        ("private_matter", {"private_matters": "apart"}, "giấy trả lời"),
         ("private_matter", {"private_matters": "refuse"}, "tiếp công dân"),
-        ("off_topic", {}, "bằng văn bản"),
+        ("off_topic", {}, "giấy trả lời"),
     ],
 )
 def test_code_tells_what_follows_when_taken_apart(
