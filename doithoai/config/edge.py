@@ -139,7 +139,7 @@ class Edge:
 async def _give(page: shelf.Page, asked: dict[bytes, bytes], send: Send, *, head: bool = False) -> None:
     """A page from the shelf, or 304 to a visitor who has it already."""
     if page.matches(asked.get(b"if-none-match", b"-")):
-        await send({"type": "http.response.start", "status": 304, "headers": page.headers})
+        await send({"type": "http.response.start", "status": 304, "headers": page.same_headers})
         await send({"type": "http.response.body", "body": b""})
         return
     headers, content = page.answer(packed=b"gzip" in asked.get(b"accept-encoding", b""))

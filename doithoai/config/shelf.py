@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 SHARED_FOR = re.compile(rb"(?:^|[,\s])s-maxage=(\d+)")
 WORTH_PACKING = 600
 ROOM = 16 * 1024 * 1024
+SAME = frozenset({b"cache-control", b"etag", b"vary"})
 
 Headers = list[tuple[bytes, bytes]]
 Key = tuple[bytes | str, ...]
@@ -20,7 +21,10 @@ Key = tuple[bytes | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One finished answer. `headers` hold neither length nor encoding; `packed` is the gzip form, empty when useless."""
+    """One finished answer. `headers` hold neither length nor encoding; `packed` is the gzip form, empty when useless.
+
+    `same_headers` go with 304: the three that RFC 9110, 15.4.5 asks for; the browser has the others from the first time.
+    """
 
     headers: Headers
     body: bytes
@@ -29,12 +33,14 @@ class Page:
     fresh_until: float
     plain_headers: Headers = field(init=False)
     packed_headers: Headers = field(init=False)
+    same_headers: Headers = field(init=False)
 
     def __post_init__(self) -> None:
         plain = [*self.headers, (b"content-length", b"%d" % len(self.body))]
         packed = [*self.headers, (b"content-length", b"%d" % len(self.packed)), (b"content-encoding", b"gzip")]
         object.__setattr__(self, "plain_headers", plain)
         object.__setattr__(self, "packed_headers", packed)
+        object.__setattr__(self, "same_headers", [one for one in self.headers if one[0] in SAME])
 
     @property
     def size(self) -> int:

@@ -61,6 +61,11 @@ class Told:
     unit: str = ""
     answered_on: date | None = None
 
+    @property
+    def about(self) -> str:
+        """Where and what about, in one line."""
+        return " · ".join(part for part in (self.village, self.topic) if part)
+
 
 STANDINGS = ("on_time", "late", "open", "overdue", "passed_up")
 
