@@ -29,13 +29,15 @@ def is_for_staff(address: str) -> bool:
 
 def look_at(page: Page) -> None:
     """Bring the measures to the page and unfold all that is folded."""
-    page.evaluate(MEASURES)
+    if not page.evaluate("'measures' in window"):
+        page.evaluate(MEASURES)
     page.evaluate("measures.open()")
 
 
 def axe_faults(page: Page) -> list[str]:
     """Every violation of WCAG 2.0 to 2.2 A and AA and of axe's best practice."""
-    page.evaluate(AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     menus = page.locator(MENU)
     found = page.evaluate(RUN_AXE, [["wcag22aa"], MENU]) if menus.count() else []
     menus.evaluate_all("menus => menus.forEach(one => { one.open = false; })")
@@ -58,16 +60,26 @@ def clipped(page: Page) -> list[str]:
 
 
 def tab_faults(page: Page) -> list[str]:
-    """Walk the whole page by the Tab key: every stop in the order of the document, seen, and not covered."""
-    count = page.evaluate("measures.begin()")
-    faults = list(page.evaluate("measures.step(0)")) if count else []
+    """Walk the whole page by the Tab key, then its unfolded menu: each stop in the document's order, seen, not covered."""
+    menus = page.locator(MENU)
+    menus.evaluate_all("menus => menus.forEach(one => { one.open = false; })")
+    found = _walk(page, "html")
+    if menus.count():
+        menus.evaluate_all("menus => menus.forEach(one => { one.open = true; })")
+        found += _walk(page, MENU)
+    return found
+
+
+def _walk(page: Page, part: str) -> list[str]:
+    count = page.evaluate("part => measures.begin(part)", part)
+    found = list(page.evaluate("measures.step(0)")) if count else []
     for number in range(1, count):
         page.keyboard.press("Tab")
         told = page.evaluate(f"measures.step({number})")
-        faults += told
+        found += told
         if any(one.startswith("Tab ") for one in told):
-            return faults
-    return faults
+            return found
+    return found
 
 
 def told(page: Page, faults: list[str]) -> list[str]:

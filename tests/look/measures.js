@@ -66,11 +66,11 @@ window.measures = (() => {
   };
   const ring = e => { const s = getComputedStyle(e); return [s.outlineStyle !== "none" && s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor].join(); };
 
-  /* Begins a walk by Tab at the first stop; `step` is asked after each key. */
+  /* Begins a walk by Tab at the first stop within a part of the page; `step` is asked after each key. */
   let walk = [], resting = [];
-  const begin = () => {
+  const begin = part => {
     document.activeElement?.blur();
-    walk = stops();
+    walk = stops().filter(e => e.closest(part));
     resting = walk.map(ring);
     walk[0]?.focus();
     return walk.length;
