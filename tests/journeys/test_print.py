@@ -38,6 +38,22 @@ LOOK_AT_PAPER = """() => {
 }"""
 
 
+FIELDS_ON_PAPER = """() => {
+  const apart = "details:not([open]), .no-print, .filters, .press, [type=password], [type=file], [hidden]";
+  const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 20;
+  const fields = [...document.querySelectorAll("main form .control[name]")].filter((one) => !one.closest(apart) && !one.matches(apart));
+  const faults = fields.flatMap((one) => {
+    const label = document.querySelector(`label[for="${one.id}"]`);
+    return [!shown(one) && "hidden", !(label && label.checkVisibility()) && "without its name",
+      one.matches("textarea") && one.scrollHeight > one.clientHeight + 2 && "cut"].filter(Boolean).map((fault) => `${one.name} ${fault}`);
+  });
+  const boxes = [...document.querySelectorAll("main form .choice")].filter((one) => !one.closest(apart));
+  const unmarked = boxes.filter((one) => !one.checkVisibility() || getComputedStyle(one, "::before").borderTopWidth === "0px");
+  faults.push(...unmarked.map((one) => `${one.textContent.trim()} has no box`));
+  return {count: fields.length, choices: boxes.length, faults: faults};
+}"""
+
+
 def addresses_of(ground: Ground) -> Iterator[tuple[str, str]]:
     """Name and path of every staff page, and of a conference, an opinion and an answer in every state."""
     for name, path in every_address(ground.own):
@@ -102,6 +118,29 @@ def test_every_staff_page_prints_whole_without_controls_and_says_whose_and_when(
 
     assert len(pages) > 35
     assert faults == [], "\n".join(faults)
+
+
+def test_every_open_form_prints_its_fields_with_name_and_value_or_a_line(pages, paper):
+    faults, fields, choices = [], 0, 0
+    for path in pages:
+        paper.goto(f"{HOST}{path}")
+        seen = paper.evaluate(FIELDS_ON_PAPER)
+        fields, choices = fields + seen["count"], choices + seen["choices"]
+        faults += [f"{path}: {fault}" for fault in seen["faults"]]
+
+    assert (fields > 60, choices > 10) == (True, True)
+    assert faults == [], "\n".join(faults)
+
+
+def test_hidden_field_and_choice_are_seen_when_there_are_some(pages, paper):
+    path = next(path for path in pages if path.endswith("/y-kien/ghi/"))
+    paper.goto(f"{HOST}{path}")
+    paper.add_style_tag(content="main form, main form .choice { display: none !important; }")
+
+    faults = paper.evaluate(FIELDS_ON_PAPER)["faults"]
+
+    assert "words hidden" in faults
+    assert any(fault.endswith("has no box") for fault in faults)
 
 
 def test_paper_is_a4(pages, paper):
