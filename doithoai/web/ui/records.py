@@ -143,7 +143,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class Promise:
-    """What the commune promised: the deed, the unit, the day, and whether it was kept (``state``, ``state_words``)."""
+    """What the commune promised: the deed, the unit, the day, and whether it was kept (``state``, ``state_words``).
+
+    ``rest`` is the whole deed where ``words`` are only its beginning.
+    """
 
     words: str
     by: str
@@ -152,14 +155,15 @@ class Promise:
     state_words: str = ""
     promised_at: str = ""
     note: str = ""
+    rest: str = ""
 
 
 @dataclass(frozen=True)
 class DueHint:
-    """The date that the rules give, the rule and article it comes from, and how it was counted."""
+    """The date that the rules give (None where they give none), the rule and article, and how it was counted."""
 
-    on: date
-    rule: str
+    on: date | None
+    rule: str = ""
     article: str = ""
     why: str = ""
 

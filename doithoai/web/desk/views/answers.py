@@ -28,7 +28,7 @@ from doithoai.stages.answers.services.tell_extension import tell_extension
 from doithoai.web.desk.clash import is_same, unsaved_of
 from doithoai.web.desk.forms import answers as forms
 from doithoai.web.ui.forms import PlainForm
-from doithoai.web.ui.records import NavItem
+from doithoai.web.ui.records import DueHint, NavItem
 from doithoai.web.ui.visit import Visit, done, show_version, staff
 from doithoai.web.ui.words import days_left
 
@@ -201,7 +201,7 @@ def _context(visit: Visit, record: AnswerRecord) -> dict[str, Any]:
         "stamp_state": state,
         "stamp_words": words,
         "state_words": _(STATE_NAMES[record.card.state]),
-        "why_words": str(record.why_due.get("text") or ""),
+        "due": DueHint(record.card.due_on, record.rule, record.article, str(record.why_due.get("text") or "")),
         "result_words": forms.RESULT_NAMES.get(record.card.result, ""),
         "may_see_opinion": visit.may(Act.SORT_OPINION),
     }

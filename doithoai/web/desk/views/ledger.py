@@ -15,7 +15,7 @@ from doithoai.stages.duties.services.reopen_duty import reopen_duty
 from doithoai.stages.duties.wall_sheet import wall_sheet_of
 from doithoai.stages.plans import queries as plans
 from doithoai.web.desk.forms.conference import ProofForm, ReopenForm
-from doithoai.web.ui.records import Rung, Task
+from doithoai.web.ui.records import DueHint, Rung, Task
 from doithoai.web.ui.visit import Visit, done, staff
 from doithoai.web.ui.words import days_left, vn_date
 
@@ -100,6 +100,7 @@ def duty(visit: Visit, entry_id: int) -> HttpResponse:
     row = duties.row_of(entry, visit.today)
     context = {
         "row": row,
+        "due": DueHint(row.due_on, row.rule, row.article, row.text),
         "overruled": [(note, iso_date(note.get("due_on"))) for note in row.overruled],
         "earlier": earlier_of(row),
         "state_words": state_words(row, visit),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doithoai.base.errors import NotFound
+from doithoai.domain.duties import Duty
 from doithoai.domain.opinions import OPEN, Nature, OpinionState, Sorting, shown_receipt_code
 from doithoai.domain.roles import Act
 from doithoai.stages.answers.queries import answer_of_opinion
@@ -20,6 +21,7 @@ from doithoai.stages.answers.services.tell_transfer import tell_transfer
 from doithoai.stages.answers.services.transfer_opinion import TransferWanted, transfer_opinion
 from doithoai.stages.conference.queries import answered_in_hall, conference_of, rule_due_for
 from doithoai.stages.conference.services.check_public_words import check_public_words
+from doithoai.stages.duties import queries as duties
 from doithoai.stages.opinions import queries
 from doithoai.stages.opinions.records import Detail
 from doithoai.stages.opinions.services.answer_before import answer_before
@@ -35,6 +37,7 @@ from doithoai.web.desk.forms import answers as answer_forms
 from doithoai.web.desk.forms import opinions as forms
 from doithoai.web.desk.views.opinions import stamp_for
 from doithoai.web.ui.forms import PlainForm
+from doithoai.web.ui.records import DueHint
 from doithoai.web.ui.visit import Visit, done, staff
 
 Values = dict[str, Any]
@@ -77,14 +80,30 @@ def _transfer(visit: Visit, found: Detail, v: Values) -> Any:
 def _written(visit: Visit, found: Detail, v: Values) -> Any:
     """Open a written answer; the date comes from the rules unless one is given."""
     due = AnswerDue(unit_id=v["unit"], on=v["on"], reason=v["reason"])
-    if v["on"] is None and found.opinion.conference_id:
-        rule = rule_due_for(conference_of(found.opinion.conference_id), timezone.localdate(found.opinion.received_at))
-        if rule is not None:
-            due = AnswerDue(
-                unit_id=v["unit"], on=rule.on, rule=rule.rule, article=rule.article, why={"text": rule.why},
-                reason=v["reason"],
-            )  # fmt: skip
+    rule = answer_due(found)
+    if v["on"] is None and rule is not None:
+        due = AnswerDue(
+            unit_id=v["unit"], on=rule.on, rule=rule.rule, article=rule.article, why={"text": rule.why},
+            reason=v["reason"],
+        )  # fmt: skip
     return open_answer(opinion_id=found.opinion.id, due=due, actor=visit.actor, at=visit.at)
+
+
+def answer_due(found: Detail) -> DueHint | None:
+    """By when the rules want a written answer to this opinion; None without a conference or such a rule."""
+    row = found.opinion
+    if row.conference_id is None:
+        return None
+    rule = rule_due_for(conference_of(row.conference_id), timezone.localdate(row.received_at))
+    return DueHint(rule.on, rule.rule, rule.article, rule.why) if rule else None
+
+
+def brief_due(found: Detail) -> DueHint | None:
+    """By when answers are to be prepared for the conference of this opinion."""
+    if found.opinion.conference_id is None:
+        return None
+    entry = duties.entries_of(found.opinion.conference_id).filter(duty=Duty.PREPARE_ANSWERS).first()
+    return DueHint(entry.due_on, entry.rule, entry.article, entry.text) if entry and entry.due_on else None
 
 
 def _public(visit: Visit, found: Detail, v: Values) -> Any:
@@ -189,6 +208,8 @@ def _context(visit: Visit, found: Detail, shown: dict[str, PlainForm]) -> dict[s
         "channel_words": forms.CHANNEL_NAMES.get(row.channel, row.channel),
         "suspects": queries.suspects_for(visit.actor, row.id) if "check" in shown or "public" in shown else (),
         "answer_id": answer.pk if answer and _opens(visit, answer.unit_id) else None,
+        "answer_due": answer_due(found) if "written" in shown else None,
+        "brief_due": brief_due(found) if "assign" in shown else None,
         "may_sort": visit.may(Act.SORT_OPINION),
     }
 
