@@ -11,6 +11,15 @@ from datetime import date, datetime
 from doithoai.domain.conference import FourLists, Outcome, Raised
 from doithoai.domain.programme import Step
 
+PARAGRAPHS = {
+    "raised": "Ông (bà) …, thôn …, nêu thêm: …",
+    "replied": "Chủ trì trả lời: …",
+    "given": "Chủ trì giao … làm …, xong trước ngày …/…/…",
+    "absent": "Vắng mặt: … Lý do: …",
+    "objected": "Nghe đọc lại biên bản, ông (bà) … đề nghị ghi thêm: …",
+}
+"""Ready-made paragraphs for what no record knows; the writer fills in the dots."""
+CLOSING = "Hội nghị kết thúc lúc"
 NUMERALS = ("I", "II", "III", "IV", "V")
 
 
@@ -189,7 +198,7 @@ def _closing(facts: MinutesFacts) -> str:
         return ""
     same_day = facts.opened_at is not None and facts.opened_at.date() == facts.ended_at.date()
     day = "cùng ngày" if same_day else f"ngày {facts.ended_at:%d/%m/%Y}"
-    return f"Hội nghị kết thúc lúc {_clock(facts.ended_at)} {day}. Biên bản đã được đọc lại cho mọi người cùng nghe."
+    return f"{CLOSING} {_clock(facts.ended_at)} {day}. Biên bản đã được đọc lại cho mọi người cùng nghe."
 
 
 def _sentence(text: str) -> str:
@@ -221,3 +230,10 @@ def both_texts(mine: str, theirs: str) -> str:
             seen.add(paragraph.strip())
             place += 1
     return "\n\n".join(kept)
+
+
+def with_paragraph(text: str, paragraph: str) -> str:
+    """The text with one paragraph more: before the closing words where they stand last, else at the end."""
+    kept = [part for part in text.split("\n\n") if part.strip()]
+    place = len(kept) - 1 if kept and kept[-1].strip().startswith(CLOSING) else len(kept)
+    return "\n\n".join([*kept[:place], paragraph, *kept[place:]])

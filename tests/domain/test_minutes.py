@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from doithoai.domain.conference import Outcome, Raised, four_lists
-from doithoai.domain.minutes import Heard, MinutesFacts, Speech, both_texts, compose_minutes
+from doithoai.domain.minutes import Heard, MinutesFacts, Speech, both_texts, compose_minutes, with_paragraph
 from doithoai.domain.programme import Step
 
 DAY = date(2026, 10, 28)
@@ -115,3 +116,15 @@ def test_both_texts_lose_no_paragraph_of_either_writer(mine, theirs):
 
 def test_both_texts_put_a_new_paragraph_where_its_writer_had_it():
     assert both_texts("a\n\nx\n\nb", "a\n\nb\n\nc") == "a\n\nx\n\nb\n\nc"
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("", "Thêm"),
+        ("Một", "Một\n\nThêm"),
+        ("Một\n\nHội nghị kết thúc lúc 11 giờ.", "Một\n\nThêm\n\nHội nghị kết thúc lúc 11 giờ."),
+    ],
+)
+def test_paragraph_stands_last_but_before_the_closing_words(text, joined):
+    assert with_paragraph(text, "Thêm") == joined

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from doithoai.domain.conference import Outcome
+from doithoai.domain.conference import Outcome, SpeakerState
 from doithoai.domain.opinions import TOPICS, Necessity
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.programme import Step
@@ -21,9 +21,11 @@ from doithoai.stages.opinions.queries import opinions_of
 from doithoai.stages.opinions.records import Wanted
 from doithoai.stages.people import queries as people
 from doithoai.stages.plans.models import Conference
-from doithoai.web.hall.wording import NECESSITIES, OUTCOMES, SPEAKER_STATES, SPEAKER_TONES
+from doithoai.web.hall.wording import NECESSITIES, OUTCOMES
+from doithoai.web.ui.hall_records import Clock, Turn
+from doithoai.web.ui.records import Promise
 from doithoai.web.ui.visit import Visit
-from doithoai.web.ui.words import vn_date
+from doithoai.web.ui.words import vn_clock, vn_date
 
 MOST_MASKED = 2_000
 BEFORE = (ConferenceState.PLANNED, ConferenceState.ANNOUNCED)
@@ -57,17 +59,7 @@ class Card:
     decision: tuple[str, ...]
     answered_before: str
     brief: Brief | None
-    promises: tuple[PromiseLine, ...]
-
-
-@dataclass(frozen=True)
-class SpeakerRow:
-    """One person on the list; `used` as minutes and seconds."""
-
-    line: SpeakerLine
-    state_words: str
-    tone: str
-    used: str
+    promises: tuple[Promise, ...]
 
 
 @dataclass(frozen=True)
@@ -182,7 +174,7 @@ def _card(one: HallCard, words: str, *, begins: bool) -> Card:
         decision=decision_lines(item),
         answered_before=item.answered_before_words if item.answered_before else "",
         brief=item.brief,
-        promises=one.promises,
+        promises=tuple(promise_of(line) for line in one.promises),
     )
 
 
@@ -211,12 +203,23 @@ def decision_lines(item: RunningItem) -> tuple[str, ...]:
     return tuple(line for line in (*lines, item.said) if line)
 
 
-def speaker_rows(sitting: SittingRecord) -> list[SpeakerRow]:
-    """The speaker list with the time each has used."""
-    return [
-        SpeakerRow(line, str(SPEAKER_STATES[line.state]), SPEAKER_TONES[line.state], clock(line.seconds))
-        for line in sitting.speakers
-    ]
+def turn_of(line: SpeakerLine) -> Turn:
+    """One person on the speaker list, with the clock of whoever has the floor."""
+    running = None
+    if line.state is SpeakerState.SPEAKING and line.started_at is not None:
+        until = line.started_at + timedelta(minutes=line.minutes)
+        running = Clock(vn_clock(line.started_at), vn_clock(until), line.minutes, line.over)
+    return Turn(line.speaker_id, line.name, line.village, line.about, line.minutes, running)
+
+
+def promise_of(line: PromiseLine) -> Promise:
+    """What was promised before, and whether it was kept by its day."""
+    state, words = ("open", _("chưa đến hẹn"))
+    if line.kept_on:
+        state, words = ("done", _("đã làm"))
+    elif line.broken:
+        state, words = ("late", _("chưa làm"))
+    return Promise(line.summary, line.unit, line.promised_on, state, words)
 
 
 def clock(seconds: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.domain.conference import Outcome, SpeakerState
+from doithoai.domain.conference import Outcome
 from doithoai.domain.opinions import Channel, Nature, Necessity
 from doithoai.domain.plans import ConferenceState
 
@@ -29,18 +29,6 @@ OUTCOME_KEYS: Mapping[Outcome, str] = {
     Outcome.PASSED_UP: "F9",
     Outcome.TAKEN_APART: "F10",
 }
-SPEAKER_STATES: Mapping[SpeakerState, str] = {
-    SpeakerState.WAITING: _("đang chờ"),
-    SpeakerState.SPEAKING: _("đang nói"),
-    SpeakerState.DONE: _("đã nói"),
-    SpeakerState.WITHDRAWN: _("đã rút"),
-}
-SPEAKER_TONES: Mapping[SpeakerState, str] = {
-    SpeakerState.WAITING: "open",
-    SpeakerState.SPEAKING: "soon",
-    SpeakerState.DONE: "done",
-    SpeakerState.WITHDRAWN: "",
-}
 NECESSITIES: Mapping[Necessity, str] = {
     Necessity.URGENT: _("Rất gấp"),
     Necessity.HIGH: _("Cần sớm"),
@@ -54,4 +42,11 @@ APART_NATURES: Mapping[Nature, str] = {
 HALL_CHANNELS: Mapping[Channel, str] = {
     Channel.HALL_SPOKEN: _("Nói tại hội trường"),
     Channel.HALL_WRITTEN: _("Viết, gửi qua thư ký"),
+}
+INSERTS: Mapping[str, str] = {
+    "raised": _("Ý kiến nêu thêm"),
+    "replied": _("Chủ trì trả lời"),
+    "given": _("Giao việc"),
+    "absent": _("Người vắng mặt"),
+    "objected": _("Đề nghị ghi thêm"),
 }

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from doithoai.web.ui.records import Promise
+
 
 @dataclass(frozen=True)
 class Clock:
-    """How long somebody has spoken (``used``, as ``03:25``) of how many minutes."""
+    """From when and until when somebody speaks, as ``09:30``: true for as long as the page stands, unlike a count."""
 
-    used: str
+    since: str
+    until: str
     minutes: int
     is_over: bool = False
 
@@ -21,20 +24,32 @@ class Turn:
     village: str = ""
     about: str = ""
     minutes: int = 5
-    state: str = "plain"
-    state_words: str = ""
     clock: Clock | None = None
 
 
 @dataclass(frozen=True)
-class Key:
-    """One button of the operator's strip and the key that presses it; ``deed`` and ``of`` are what it sends."""
+class CardPart:
+    """One text of the chair's card: its first words and, where these are not all, the whole of it."""
 
-    key: str
-    words: str
-    deed: str
-    of: str = ""
-    kind: str = "second"
+    heading: str
+    first: str
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class ChairCard:
+    """One opinion in the chair's hand. ``previous``, ``now`` and ``next`` are where the card is turned to."""
+
+    where: str
+    question: CardPart
+    about: str = ""
+    speaking: str = ""
+    parts: tuple[CardPart, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    note: str = ""
+    previous: str = ""
+    now: str = ""
+    next: str = ""
 
 
 @dataclass(frozen=True)

@@ -165,6 +165,26 @@ def test_two_texts_are_joined_on_demand_and_not_yet_saved(ready, at_page):
     assert Sitting.objects.get(conference=ready.conference).minutes_text == "Chung.\n\nCủa chị Hai."
 
 
+def test_paragraph_is_put_into_typed_minutes_and_not_yet_saved(ready, at_page):
+    Sitting.objects.filter(conference=ready.conference).update(minutes_text="Đã lưu.", version=2)
+
+    html = text_of(at_page("minutes", ready).post(insert="replied", text="Đang gõ dở.", version="1"))
+
+    assert ">\nĐang gõ dở.\n\nChủ trì trả lời: …</textarea>" in html
+    assert 'name="version" value="1"' in html
+    assert "data-unsaved" in html
+    assert Sitting.objects.get(conference=ready.conference).minutes_text == "Đã lưu."
+
+
+def test_unknown_paragraph_changes_nothing(ready, at_page):
+    Sitting.objects.filter(conference=ready.conference).update(minutes_text="Đã lưu.")
+
+    html = text_of(at_page("minutes", ready).post(insert="../x", text="Khác.", version="1"))
+
+    assert "Đã lưu." in html
+    assert "Khác." not in html
+
+
 def test_minutes_are_signed_and_sealed(ready, at_page):
     Sitting.objects.filter(conference=ready.conference).update(minutes_text="Biên bản đủ.")
     page = at_page("minutes", ready)

@@ -8,7 +8,7 @@ from doithoai.stages.answers.models import Answer
 from doithoai.stages.conference.models import AgendaItem
 from doithoai.stages.opinions.models import AnswerBrief
 from doithoai.web.hall.screen import pages_of_steps
-from doithoai.web.hall.views.chair import Part, split
+from doithoai.web.hall.views.chair import split
 from tests.factories.answers import make_signed_answer
 from tests.factories.conference import make_disposition, make_speaker
 from tests.factories.opinions import make_opinion
@@ -210,9 +210,9 @@ def test_card_holds_sixty_words_however_many_parts_it_has():
 
     parts = split([long, short, "", long])
 
-    assert parts[1:3] == [Part(short, ""), Part("", "")]
-    assert [len(part.first.split()) - 1 for part in (parts[0], parts[3])] == [28, 29]
-    assert parts[0].rest == long
+    assert parts[1:3] == [(short, ""), ("", "")]
+    assert [len(first.split()) - 1 for first, _rest in (parts[0], parts[3])] == [28, 29]
+    assert parts[0][1] == long
 
 
 def test_card_says_so_when_there_is_nothing(hall, at_page):

@@ -209,7 +209,7 @@ def test_gallery_calls_every_part_that_pages_call(request_of):
     listed = set(
         re.findall(r"\bui\.(\w+)", (gallery_sections.FOLDER.parent / "components.html").read_text(encoding="utf-8"))
     )
-    within_others = {"code_field", "field_of", "hidden", "icon", "nav_bar", "speak_script", "why_date"}
+    within_others = {"code_field", "field_of", "hidden", "icon", "nav_bar", "speak_script"}
 
     assert listed - called == within_others
 

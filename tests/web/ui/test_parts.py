@@ -10,7 +10,7 @@ from doithoai.web.ui import boxes
 from doithoai.web.ui.compare import changes
 from doithoai.web.ui.forms import PlainForm
 from doithoai.web.ui.gallery import papers, work
-from doithoai.web.ui.hall_records import Clock, Insert, Key, Turn
+from doithoai.web.ui.hall_records import CardPart, ChairCard, Clock, Insert, Turn
 from doithoai.web.ui.records import DueHint, MergeSide, PaperLine, PastedCell, PastedRow, Promise
 from tests.web.ui.conftest import elements
 
@@ -40,7 +40,7 @@ HOSTILE_CALLS = {
     "village": "{{ ui.village_picker(f['many']) }}",
     "promises": "{{ ui.promises([promise]) }}",
     "status": "{{ ui.status_line('looking', x) }}",
-    "due": "{{ ui.why_date(due) }}",
+    "due": "{{ ui.why_date(due, x) }}",
     "compare": "{{ ui.version_compare(changed, x, x) }}",
     "merge": "{{ ui.merge_pair(r, side, side) }}",
     "approve": "{{ ui.approve_bar(r, approve, x, x) }}",
@@ -48,12 +48,12 @@ HOSTILE_CALLS = {
     "box": "{{ ui.copy_box(box, x) }}",
     "calendar": "{{ ui.calendar_box(x) }}",
     "speaking": "{{ ui.speaking_now(r, turn, x) }}{{ ui.speaker_queue(r, [turn], True) }}",
-    "keys": "{{ ui.operator_strip(r, [key]) }}",
-    "chair": "{{ ui.chair_card(x, x, x, [(x, x, x)], [promise], x, x) }}",
+    "keys": "{{ ui.operator_strip([{'level_tag': x, 'message': x}], [(x, x)]) }}",
+    "chair": "{{ ui.chair_card(card) }}",
     "minutes": "{{ ui.minutes_editor(r, minutes, [insert]) }}",
     "wall": (
-        "{{ ui.wall_wait(x, x, x, x) }}{{ ui.wall_agenda([(1, x)], x) }}{{ ui.wall_speaking(x, x, x, none, x) }}"
-        "{{ ui.wall_question(x, x, x, x) }}{{ ui.wall_answer(x, x, x, x) }}{{ ui.wall_countdown(x, x) }}{{ ui.wall_qr(['#'], x, x) }}"
+        "{{ ui.wall_wait(x, x, x, x) }}{{ ui.wall_agenda([(1, x)], x) }}{{ ui.wall_speaking(x, x, x, x, x) }}"
+        "{{ ui.wall_question(x, x, x, x) }}{{ ui.wall_answer(x, x, [x], x, x) }}{{ ui.wall_countdown(x, x) }}{{ ui.wall_qr(['#'], x, x) }}"
     ),
     "papers": "{{ ui.letter(x, x) }}{{ ui.paper_list(r, [line], x, x) }}{{ ui.door_sheet(x, x, x, ['#'], x) }}",
     "away": "{{ ui.turn_away(commune) }}{{ ui.turn_away(commune, 'khieu-nai') }}",
@@ -76,18 +76,20 @@ def hostile_records():
         many = forms.ChoiceField(label=HOSTILE, choices=[(HOSTILE, [(HOSTILE, HOSTILE)])], widget=forms.RadioSelect)
 
     approve = work.ApproveForm({"question": HOSTILE})
+    part = CardPart(HOSTILE, HOSTILE, HOSTILE)
+    promise = Promise(HOSTILE, HOSTILE, DAY, "late", HOSTILE, HOSTILE, HOSTILE, HOSTILE)
     minutes = work.MinutesForm(initial={"version": 1, "text": HOSTILE})
     return {
         "f": Villages(),
-        "promise": Promise(HOSTILE, HOSTILE, DAY, "late", HOSTILE, HOSTILE, HOSTILE),
+        "promise": promise,
         "due": DueHint(DAY, HOSTILE, HOSTILE, HOSTILE),
         "changed": changes(f"cũ {HOSTILE}", f"mới {HOSTILE} {HOSTILE}"),
         "side": MergeSide(7, HOSTILE, HOSTILE, ((HOSTILE, HOSTILE),)),
         "approve": approve,
         "row": PastedRow(1, (PastedCell(HOSTILE, HOSTILE),)),
         "box": boxes.message_box(HOSTILE),
-        "turn": Turn(1, HOSTILE, HOSTILE, HOSTILE, 5, "plain", HOSTILE, Clock(HOSTILE, 5, is_over=True)),
-        "key": Key("F2", HOSTILE, HOSTILE, HOSTILE),
+        "turn": Turn(1, HOSTILE, HOSTILE, HOSTILE, 5, Clock(HOSTILE, HOSTILE, 5, is_over=True)),
+        "card": ChairCard(HOSTILE, part, HOSTILE, HOSTILE, (part,), (promise,), HOSTILE, HOSTILE, HOSTILE, HOSTILE),
         "minutes": minutes,
         "insert": Insert(HOSTILE, HOSTILE, HOSTILE),
         "line": PaperLine("notice", HOSTILE, 1, HOSTILE, "", "", "done", HOSTILE),
@@ -250,6 +252,37 @@ def test_queue_calls_the_first_by_key_and_moves_by_plain_buttons(draw, request_s
 
     assert sent(html) == {("deed", deed) for deed in ("floor", "up", "down", "withdraw")} | {("of", "2"), ("of", "3")}
     assert [a["data-key"] for t, a in elements(html) if "data-key" in a] == ["F2"]
+
+
+def test_queue_is_only_read_when_the_sitting_is_over(draw, request_sent):
+    html = draw("{{ ui.speaker_queue(r, turns, False, False) }}", r=request_sent, turns=[Turn(2, "Mẫu")])
+
+    assert "Mẫu" in html
+    assert sent(html) == set()
+
+
+def test_work_to_give_waits_behind_its_title_until_it_is_due_or_refused(draw, request_sent):
+    call = "{{ ui.assign_panel(r, form, none, 'Giao cho ai', opened=opened) }}"
+
+    waiting = draw(call, r=request_sent, form=work.AssignForm(), opened=False)
+    due = draw(call, r=request_sent, form=work.AssignForm(), opened=True)
+    refused = draw(call, r=request_sent, form=work.AssignForm({}), opened=False)
+
+    assert [("details" in tags(html)) for html in (waiting, due, refused)] == [True, False, False]
+    assert all(("deed", "assign") in sent(html) for html in (waiting, due, refused))
+
+
+def test_official_is_not_offered_his_own_telephone_for_somebody_else(draw):
+    html = draw("{{ ui.phone_field(v['phone'], own=False) }}", v=work.VillageForm(prefix="v"))
+
+    assert [a.get("autocomplete") for t, a in elements(html) if t == "input"] == ["off"]
+
+
+def test_reason_of_a_date_is_told_without_a_date_too(draw):
+    html = draw("{{ ui.why_date(due) }}", due=DueHint(None, "Quy chế", "Điều 9", "Việc này không có hạn."))
+
+    assert "<summary>Vì sao ngày này?</summary>" in html
+    assert "Quy chế, Điều 9" in html
 
 
 def test_minutes_are_saved_by_the_first_button_and_paragraphs_inserted_by_their_key(draw, request_sent):

@@ -34,6 +34,9 @@ PAGES = {
     "/form": page_of(FORM),
     "/other": page_of(FORM, owner="u2"),
     "/refused": page_of(f"<div data-errors></div>{FORM.replace('></textarea>', '>chữ bị trả lại</textarea>')}"),
+    "/unsaved": page_of(
+        FORM.replace("data-keep", "data-unsaved data-keep").replace("></textarea>", ">chữ được chèn</textarea>")
+    ),
     "/done": page_of("<p data-done>Đã lưu.</p>"),
     "/sign-in": page_of("<p>Đăng nhập</p>"),
     "/out": page_of("<p>Đã ra.</p>"),
@@ -148,6 +151,15 @@ def test_refused_text_comes_back_when_page_was_left_without_change(page):
     send(page)
 
     assert words_on(page) == "chữ bị trả lại"
+
+
+def test_text_sent_back_unsaved_wins_and_is_kept_until_it_is_saved(page):
+    page.answer_to_sending = "/unsaved"
+    typed_on(page)
+    send(page)
+
+    assert page.input_value("#words") == "chữ được chèn"
+    assert words_on(page) == "chữ được chèn"
 
 
 def test_another_person_sees_nothing_of_it(page):

@@ -32,6 +32,8 @@ WITHIN_PARTS = {
     "style_links",
     "told",
     "told_in_grid",
+    "wall_number",
+    "whole",
 }
 """Called by other parts and by layouts; no page needs to know them."""
 

@@ -1,25 +1,19 @@
 """The chair's card on a phone: one opinion at a time, the question, what is known, what was promised, what to answer."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doithoai.domain.roles import Act
 from doithoai.stages.plans import queries as plans
 from doithoai.web.hall.table import Card, Table, table_of
+from doithoai.web.ui.hall_records import CardPart, ChairCard
 from doithoai.web.ui.visit import Visit, staff
+from doithoai.web.ui.words import vn_date
 
 MOST_WORDS = 60
-
-
-@dataclass(frozen=True)
-class Part:
-    """The first words of a text and, where they are not all, the whole of it."""
-
-    first: str
-    rest: str
 
 
 @staff(Act.RUN_CONFERENCE)
@@ -27,19 +21,8 @@ def chair(visit: Visit, conference_id: int) -> HttpResponse:
     """`?y-kien=` picks a card; without it the one being spoken to, else the first undecided."""
     table = table_of(visit, plans.conference_in(visit.commune.pk, conference_id))
     card = _chosen(table)
-    place = table.cards.index(card) if card else 0
-    context = {
-        "conference": table.conference,
-        "card": card,
-        "place": place + 1,
-        "total": len(table.cards),
-        "decided": table.decided,
-        "previous": table.cards[place - 1].opinion_id if card and place else None,
-        "next": table.cards[place + 1].opinion_id if card and place + 1 < len(table.cards) else None,
-        "speaking": table.sitting.speaking,
-        **(_parts(card) if card else {}),
-        "rule_words": _("chậm nhất %(day)s") % {"day": f"{table.rule_due.on:%d/%m/%Y}"} if table.rule_due else "",
-    }
+    here = reverse("hall:chair", args=[visit.commune.slug, conference_id])
+    context = {"conference": table.conference, "card": chair_card(table, card, here) if card else None}
     return visit.page("hall/chair.html", context)
 
 
@@ -51,27 +34,54 @@ def _chosen(table: Table) -> Card | None:
     return asked or spoken_to or table.current or (table.cards[0] if table.cards else None)
 
 
-def _parts(card: Card) -> dict[str, Any]:
+def chair_card(table: Table, card: Card, here: str) -> ChairCard:
     """What the card says, cut so that all of it together is read at a glance."""
+    place = table.cards.index(card)
+    around = [f"{here}?y-kien={one.opinion_id}" for one in table.cards]
     decided = "\n".join(card.decision) or card.answered_before
-    texts = [
-        card.title,
-        decided,
-        card.brief.proposed_answer if card.brief and not decided else "",
-        card.brief.facts if card.brief else "",
-        *(one.summary for one in card.promises),
+    brief = card.brief
+    headed = [
+        ("", card.title),
+        (_("Đã quyết định"), decided),
+        (_("Đề xuất trả lời"), brief.proposed_answer if brief and not decided else ""),
+        (_("Sự việc"), brief.facts if brief else ""),
+        *(("", one.words) for one in card.promises),
     ]
-    question, told, proposed, facts, *promised = split(texts)
-    return {
-        "question": question,
-        "told": told,
-        "proposed": proposed,
-        "facts": facts,
-        "promised": list(zip(card.promises, promised, strict=True)),
-    }
+    question, *parts = (
+        CardPart(heading, *cut) for (heading, _text), cut in zip(headed, split([t for _h, t in headed]), strict=True)
+    )
+    promised = zip(card.promises, parts[3:], strict=True)
+    return ChairCard(
+        where=_("%(now)s trong %(all)s") % {"now": place + 1, "all": len(around)}
+        + " · "
+        + _("đã quyết %(n)s") % {"n": table.decided},
+        speaking=table.sitting.speaking.name if table.sitting.speaking else "",
+        question=question,
+        about=_about(card),
+        parts=tuple(parts[:3]),
+        promises=tuple(replace(one, words=part.first, rest=part.rest) for one, part in promised),
+        note="" if brief else _without_brief(table),
+        previous=around[place - 1] if place else "",
+        now=here,
+        next=around[place + 1] if place + 1 < len(around) else "",
+    )
 
 
-def split(texts: list[str]) -> list[Part]:
+def _about(card: Card) -> str:
+    """Number, village and how many say the same."""
+    voices = _("%(n)s người cùng nêu") % {"n": card.voices} if card.voices > 1 else ""
+    return " · ".join(part for part in (_("Số %(number)s") % {"number": card.number}, card.village, voices) if part)
+
+
+def _without_brief(table: Table) -> str:
+    """That no answer is prepared, and by when a written one is due."""
+    words = [_("Đơn vị chưa chuẩn bị trả lời.")]
+    if table.rule_due:
+        words.append(_("Trả lời bằng văn bản: chậm nhất %(day)s.") % {"day": vn_date(table.rule_due.on)})
+    return " ".join(words)
+
+
+def split(texts: list[str]) -> list[tuple[str, str]]:
     """Sixty words in all, shared evenly; what a short text leaves goes to the longer ones."""
     needs = [len(text.split(" ")) if text else 0 for text in texts]
     shares = dict.fromkeys(range(len(texts)), 0)
@@ -82,6 +92,7 @@ def split(texts: list[str]) -> list[Part]:
     return [_cut(text, shares[place]) for place, text in enumerate(texts)]
 
 
-def _cut(text: str, most: int) -> Part:
+def _cut(text: str, most: int) -> tuple[str, str]:
+    """The first words and, where these are not all, the whole text."""
     words = text.split(" ")
-    return Part(text, "") if len(words) <= most or not text else Part(" ".join(words[:most]) + " …", text)
+    return (text, "") if len(words) <= most or not text else (" ".join(words[:most]) + " …", text)

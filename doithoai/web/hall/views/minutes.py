@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.domain.minutes import both_texts
+from doithoai.domain.minutes import PARAGRAPHS, both_texts, with_paragraph
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
 from doithoai.domain.texts import clean
@@ -19,10 +19,13 @@ from doithoai.stages.conference.services.save_minutes import save_minutes
 from doithoai.stages.conference.services.sign_minutes import sign_minutes
 from doithoai.stages.plans import queries as plans
 from doithoai.web.hall.forms.after import DraftForm, MinutesForm, SealForm
+from doithoai.web.hall.wording import INSERTS
 from doithoai.web.ui.forms import PlainForm
+from doithoai.web.ui.hall_records import Insert
 from doithoai.web.ui.visit import Visit, done, staff
 
-FORMS: dict[str, type[PlainForm]] = {"draft": DraftForm, "save": MinutesForm, "join": MinutesForm, "sign": SealForm}
+WRITING = ("save", "join", "insert")
+FORMS: dict[str, type[PlainForm]] = {"draft": DraftForm, "sign": SealForm, **dict.fromkeys(WRITING, MinutesForm)}
 WORDS = {
     "draft": "Đã lập biên bản từ diễn biến. Đọc lại và sửa cho đúng.",
     "save": "Đã lưu biên bản.",
@@ -36,7 +39,8 @@ def minutes(visit: Visit, conference_id: int) -> HttpResponse:
     conference = plans.conference_in(visit.commune.pk, conference_id)
     sitting = queries.sitting_of(visit.actor, conference.pk, visit.at)
     here = reverse("hall:minutes", args=[visit.commune.slug, conference.pk])
-    deed = visit.request.POST.get("deed", "") if visit.request.method == "POST" else ""
+    sent = visit.request.POST if visit.request.method == "POST" else {}
+    deed = "insert" if sent.get("insert") in PARAGRAPHS else str(sent.get("deed", ""))
     shown = {name: _fresh(name, sitting) for name in FORMS}
     if deed in FORMS:
         form = shown[deed] = FORMS[deed](visit.request.POST)
@@ -44,11 +48,14 @@ def minutes(visit: Visit, conference_id: int) -> HttpResponse:
             if deed == "join":
                 shown["save"] = _joined(form, sitting)
                 messages.warning(visit.request, _("Đã ghép hai bản ở dưới. Đọc lại, bỏ chỗ trùng rồi bấm Lưu."))
+            elif deed == "insert":
+                shown["save"] = _with_inserted(form, sent["insert"])
+                messages.warning(visit.request, _("Đã chèn đoạn mẫu, chưa lưu. Điền vào chỗ … rồi bấm Lưu."))
             elif done(form, lambda: _call(visit, conference.pk, deed, form.cleaned_data)) is not None:
                 messages.success(visit.request, _(WORDS[deed]))
                 return HttpResponseRedirect(here + ("?sua=1" if deed == "draft" else ""))
     is_signed = sitting.minutes_signed_at is not None
-    writes = not is_signed and (bool(deed in ("save", "join")) or "sua" in visit.request.GET)
+    writes = not is_signed and (deed in WRITING or "sua" in visit.request.GET)
     context: dict[str, Any] = {
         "conference": conference,
         "sitting": sitting,
@@ -57,7 +64,8 @@ def minutes(visit: Visit, conference_id: int) -> HttpResponse:
         "refused": deed if deed in FORMS and shown[deed].errors else "",
         "theirs": getattr(shown["save"], "theirs", ""),
         "is_stale": hasattr(shown["save"], "theirs"),
-        "is_joined": deed == "join",
+        "is_unsaved": deed in ("join", "insert"),
+        "inserts": [Insert(key, str(INSERTS[key]), text) for key, text in PARAGRAPHS.items()],
         "is_signed": is_signed,
         "seal": _seal(conference.pk) if is_signed else "",
         "writes": writes and bool(sitting.opened_at),
@@ -79,6 +87,12 @@ def _joined(form: PlainForm, sitting: SittingRecord) -> MinutesForm:
     """Every paragraph of both texts, to be saved over the stored one."""
     text = both_texts(clean(form.cleaned_data["text"]), sitting.minutes_text)
     return MinutesForm(initial={"text": text, "version": sitting.version})
+
+
+def _with_inserted(form: PlainForm, key: str) -> MinutesForm:
+    """The typed text with a ready-made paragraph, to be filled in; saved no sooner than the writer says so."""
+    text = with_paragraph(clean(form.cleaned_data["text"]), PARAGRAPHS[key])
+    return MinutesForm(initial={"text": text, "version": form.cleaned_data["version"]})
 
 
 def _call(visit: Visit, conference_id: int, deed: str, typed: dict[str, Any]) -> Sitting:

@@ -30,7 +30,7 @@ from doithoai.web.hall.screen import (
 )
 from doithoai.web.hall.table import steps_of
 from doithoai.web.ui.visit import Visit, staff
-from doithoai.web.ui.words import vn_date
+from doithoai.web.ui.words import sentence, vn_date, vn_date_long
 
 
 @staff(Act.RUN_CONFERENCE)
@@ -48,6 +48,7 @@ def projector(visit: Visit, conference_id: int) -> HttpResponse:
         "speaking": sitting.speaking,
         "next_speaker": sitting.next_speaker,
         "question": question,
+        "when": when_words(conference),
     }
     if shown == PROGRAMME:
         steps, _proposed = steps_of(conference)
@@ -56,6 +57,12 @@ def projector(visit: Visit, conference_id: int) -> HttpResponse:
         context["decided"] = _decided(question) if shown == ANSWER else []
         context |= turned(pages_of_words(question.summary), number)
     return HttpResponse(render_to_string("hall/projector.html", context))
+
+
+def when_words(conference: Conference) -> str:
+    """Day and hour of the sitting, as far as they are set."""
+    day = sentence(vn_date_long(conference.on)) if conference.on else ""
+    return ", ".join(part for part in (day, f"{conference.starts:%H:%M}" if conference.starts else "") if part)
 
 
 def _chosen(

@@ -1,7 +1,6 @@
 """The running sitting on one page: who is here, the programme, who speaks, and every opinion with its decision."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,12 +11,12 @@ from django.utils.translation import gettext as _
 from doithoai.domain.conference import SpeakerState
 from doithoai.domain.plans import ConferenceState
 from doithoai.domain.roles import Act
-from doithoai.stages.conference.records import SittingRecord, SpeakerLine
+from doithoai.stages.conference.records import SittingRecord
 from doithoai.stages.plans import queries as plans
 from doithoai.web.hall import deeds
 from doithoai.web.hall.deeds import DEEDS, Sent, card_anchor, sent_in
 from doithoai.web.hall.screen import PROGRAMME, follows, pages_of_steps, pages_of_words
-from doithoai.web.hall.table import BEFORE, Card, Table, clock, speaker_rows, steps_of, table_of
+from doithoai.web.hall.table import BEFORE, Card, Table, clock, steps_of, table_of, turn_of
 from doithoai.web.hall.wording import OUTCOME_KEYS, STATES
 from doithoai.web.ui.forms import PlainForm
 from doithoai.web.ui.visit import Visit, done, staff
@@ -69,7 +68,7 @@ def context_of(table: Table, sent: Sent | None, refused: PlainForm | None) -> di
     name = sent.name if sent else ""
     steps, is_proposed = steps_of(table.conference)
     sitting = table.sitting
-    rows = speaker_rows(sitting)
+    speakers = {state: [line for line in sitting.speakers if line.state is state] for state in SpeakerState}
     return {
         "conference": table.conference,
         "state": table.state,
@@ -86,19 +85,18 @@ def context_of(table: Table, sent: Sent | None, refused: PlainForm | None) -> di
         "steps": steps,
         "more_step_pages": range(2, len(pages_of_steps([step.title for step in steps])) + 1),
         "steps_proposed": is_proposed,
-        "waiting": [row for row in rows if row.line.state is SpeakerState.WAITING],
-        "spoken": [row for row in rows if row.line.state is SpeakerState.DONE],
-        "withdrawn": [row.line.name for row in rows if row.line.state is SpeakerState.WITHDRAWN],
-        "speaking": sitting.speaking,
-        "speaking_until": ends_at(sitting.speaking),
+        "waiting": [turn_of(line) for line in speakers[SpeakerState.WAITING]],
+        "spoken": [(line, clock(line.seconds)) for line in speakers[SpeakerState.DONE]],
+        "withdrawn": [line.name for line in speakers[SpeakerState.WITHDRAWN]],
+        "speaking": turn_of(sitting.speaking) if sitting.speaking else None,
         "followed": followed_words(sitting, table.state),
-        "next_speaker": sitting.next_speaker,
         "time_used": clock(sum(line.seconds for line in sitting.speakers)),
         "lanes": lanes_of([placed(table, card, sent, refused) for card in table.cards]),
         "total": len(table.cards),
         "decided": table.decided,
         "current": table.current,
         "rule_due": table.rule_due,
+        "keys": keys_of(table),
         "outcome_keys": {outcome.value: key for outcome, key in OUTCOME_KEYS.items()},
         "refused": name,
         "form": refused,
@@ -125,11 +123,16 @@ def lanes_of(cards: list[Placed]) -> list[tuple[str, list[Placed]]]:
     return lanes
 
 
-def ends_at(speaking: SpeakerLine | None) -> datetime | None:
-    """When the minutes of whoever speaks are over."""
-    if speaking is None or speaking.started_at is None:
-        return None
-    return speaking.started_at + timedelta(minutes=speaking.minutes)
+def keys_of(table: Table) -> list[tuple[str, str]]:
+    """The keys that work on this page now, each with what it does."""
+    keys = []
+    if table.state is ConferenceState.RUNNING:
+        keys += [("F2", _("mời người tiếp theo")), ("F4", _("dừng phát biểu"))]
+    if table.visit.may(Act.RECEIVE_OPINION) and table.may_list:
+        keys += [("F6", _("ghi ý kiến mới"))]
+    if table.may_decide:
+        keys += [("F7–F10", _("quyết định ý kiến đang bàn"))]
+    return [*keys, ("Ctrl + Enter", _("lưu"))]
 
 
 def followed_words(sitting: SittingRecord, state: ConferenceState) -> str:

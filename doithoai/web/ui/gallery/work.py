@@ -7,7 +7,7 @@ from django import forms
 from doithoai.web.ui.boxes import loudspeaker_box, message_box
 from doithoai.web.ui.compare import changes
 from doithoai.web.ui.forms import DayField, PlainForm
-from doithoai.web.ui.hall_records import Clock, Insert, Key, Turn
+from doithoai.web.ui.hall_records import CardPart, ChairCard, Clock, Insert, Turn
 from doithoai.web.ui.records import DueHint, MergeSide, PastedCell, PastedRow, Promise
 
 CLUSTERS = [
@@ -15,6 +15,12 @@ CLUSTERS = [
     ("Cụm đồi", [("4", "Thôn Gò Mít"), ("5", "Thôn Đồng Ẳng"), ("6", "Khu tái định cư Nương Khế – Suối Ngàn")]),
 ]
 VILLAGES = [("", "—"), ("1", "Cầu Ván"), ("4", "Gò Mít")]
+
+PROMISES = (
+    Promise("Đổ đất đoạn sụt", "Phòng Kinh tế", date(2026, 6, 30), "open", "chưa đến hẹn", "hội nghị 14/05/2026"),
+    Promise("Rào hai đầu, treo đèn", "Công an xã", date(2026, 5, 16), "done", "đã làm", note="xong 15/05"),
+    Promise("Khơi mương Gò Mít", "Thôn Gò Mít", date(2026, 4, 30), "late", "hứa mà chưa làm"),
+)
 
 
 class VillageForm(PlainForm):
@@ -83,30 +89,22 @@ def pasted_rows() -> list[PastedRow]:
 
 def hall_context() -> dict[str, object]:
     """The running sitting."""
-    clock = Clock("03:25", 5)
+    clock = Clock("09:30", "09:35", 5)
     return {
         "clock": clock,
-        "clock_over": Clock("06:10", 5, is_over=True),
-        "speaking": Turn(1, "Nguyễn Văn Ẩn", "Gò Mít", "nước sạch", 5, clock=clock),
+        "clock_over": Clock("09:30", "09:35", 5, is_over=True),
+        "speaking": Turn(1, "Nguyễn Văn Ẩn", "Gò Mít", "nước sạch", 5, clock),
         "turns": [
-            Turn(2, "Trần Thị Mẫu", "Cầu Ván", "sụt đường", 5, "plain", "lần đầu"),
+            Turn(2, "Trần Thị Mẫu", "Cầu Ván", "sụt đường", 5),
             Turn(3, "Lê Quý Phương Nguyên Bảo Tường", "Khu tái định cư Nương Khế – Suối Ngàn", "", 3),
         ],
         "keys": [
-            Key("F2", "Người tiếp theo", "floor", "2", ""),
-            Key("F4", "Dừng", "done", "1"),
-            Key("F7", "Trả lời ngay", "now"),
-            Key("F8", "Trả lời sau", "later"),
-            Key("F9", "Chuyển", "pass"),
+            ("F2", "mời người tiếp theo"),
+            ("F4", "dừng phát biểu"),
+            ("F7–F10", "quyết định ý kiến đang bàn"),
+            ("Ctrl + Enter", "lưu"),
         ],
-        "chair_parts": [
-            ("Đề xuất trả lời", "Xã đổ đất, lu lại trước 30/6; sau mùa lũ làm kè.", ""),
-            (
-                "Sự việc",
-                "Sụt 12 mét từ tháng 9, đã rào hai đầu …",
-                "Sụt 12 mét từ tháng 9, đã rào hai đầu, tối có đèn.",
-            ),
-        ],
+        "chair_card": chair_card(),
         "minutes": MinutesForm(
             initial={"version": 3, "text": "Hội nghị khai mạc lúc 7 giờ 30 phút."}, prefix="minutes"
         ),
@@ -117,6 +115,28 @@ def hall_context() -> dict[str, object]:
             ),
         ],
     }
+
+
+def chair_card() -> ChairCard:
+    """An opinion in the middle of the pile, with something promised before."""
+    return ChairCard(
+        where="3 trong 14 · đã quyết 2",
+        speaking="Nguyễn Văn Ẩn",
+        question=CardPart("", "Đề nghị xã đổ đất, sửa đường ở cầu Ván trước mùa lũ"),
+        about="Số 7 · Gò Mít · 12 người cùng nêu",
+        parts=(
+            CardPart("Đề xuất trả lời", "Xã đổ đất, lu lại trước 30/6; sau mùa lũ làm kè."),
+            CardPart(
+                "Sự việc",
+                "Sụt 12 mét từ tháng 9, đã rào hai đầu …",
+                "Sụt 12 mét từ tháng 9, đã rào hai đầu, tối có đèn.",
+            ),
+        ),
+        promises=PROMISES,
+        previous="#truoc",
+        now="#dang-ban",
+        next="#sau",
+    )
 
 
 def desk_context(today: date) -> dict[str, object]:
@@ -137,12 +157,6 @@ def desk_context(today: date) -> dict[str, object]:
         "approve": ApproveForm(prefix="approve"),
         "spoken": loudspeaker_box(notice),
         "message": message_box("UBND xã mời bà con dự đối thoại 7h30 ngày 14/5 tại nhà văn hóa. " * 5),
-        "promises": [
-            Promise(
-                "Đổ đất đoạn sụt", "Phòng Kinh tế", date(2026, 6, 30), "open", "chưa đến hẹn", "hội nghị 14/05/2026"
-            ),
-            Promise("Rào hai đầu, treo đèn", "Công an xã", date(2026, 5, 16), "done", "đã làm", note="xong 15/05"),
-            Promise("Khơi mương Gò Mít", "Thôn Gò Mít", date(2026, 4, 30), "late", "hứa mà chưa làm"),
-        ],
+        "promises": PROMISES,
         "today": today,
     }

@@ -1,4 +1,5 @@
-/* Keeps typed text of forms with data-keep in this browser until the server said it was saved ([data-done]).
+/* Keeps typed text of forms with data-keep in this browser until the server said it was saved ([data-done]). What a page
+   sends back unsaved ([data-errors], [data-unsaved]) is newer than what was kept.
    Nothing is kept of passwords, hidden inputs and files. Signing out forgets everything. */
 (function () {
   var PREFIX = "keep:", store, body = document.body, timer;
@@ -12,7 +13,7 @@
   function show(id) { var shown = document.getElementById(id); if (shown) { shown.hidden = false; document.querySelector("main").prepend(shown); } }
 
   var forms = document.querySelectorAll("form[data-keep]");
-  var done = document.querySelector("[data-done]"), wrong = document.querySelector("[data-errors]");
+  var done = document.querySelector("[data-done]"), wrong = document.querySelector("[data-errors], [data-unsaved]");
   var sent = store.getItem("sent:keep");
   if (sent && done) store.removeItem(sent);
   store.removeItem("sent:keep");
