@@ -1,6 +1,6 @@
 """What was made known, where and when; and the public projection: the only tables that public pages may read.
 
-The projection holds no name, phone, address or original word: it is written by the publishing services from texts that
+The projection holds no citizen's name, phone, address or original word: it is written by the publishing services from texts that
 a person has checked for identity (threats T-05).
 """
 
@@ -63,6 +63,8 @@ class PublicQuestion(models.Model):
     question = models.TextField(blank=True)
     status = models.CharField(max_length=20)
     answer = models.TextField(blank=True)
+    signed_by = models.CharField(max_length=200, blank=True)
+    signed_as = models.CharField(max_length=120, blank=True)
     unit = models.CharField(max_length=200, blank=True)
     result = models.CharField(max_length=20, blank=True)
     promised_on = models.DateField(null=True, blank=True)

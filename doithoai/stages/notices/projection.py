@@ -15,13 +15,15 @@ from doithoai.domain.conference import Outcome
 from doithoai.domain.identity import Person, mask, suspects_in, tells_of
 from doithoai.domain.notices import PublicStatus, may_be_public, public_status
 from doithoai.domain.opinions import Nature, OpinionState
+from doithoai.domain.roles import Role
 from doithoai.domain.texts import searchable, searchable_accented
 from doithoai.stages.answers.models import Answer, Extension, Transfer
 from doithoai.stages.conference.models import Disposition
 from doithoai.stages.notices.models import Posting
 from doithoai.stages.opinions.models import Opinion
 from doithoai.stages.opinions.search_text import in_the_hall, person_of
-from doithoai.stages.people.models import Village
+from doithoai.stages.people.models import Post, Village
+from doithoai.stages.people.queries import posts_in
 from doithoai.stages.plans.models import Conference
 
 
@@ -36,10 +38,11 @@ class Sources:
     transfers: Mapping[int, Transfer]
     hall: tuple[Person, ...]
     places: tuple[str, ...]
+    chairs: tuple[Post, ...]
 
 
 def sources_of(conference: Conference) -> Sources:
-    """All opinions of a conference with what became of them, in six queries however many there are."""
+    """All opinions of a conference with what became of them, in seven queries however many there are."""
     opinions = Opinion.objects.filter(conference=conference).select_related("village", "unit").order_by("pk")
     return sources_for(opinions, conference.commune_id)
 
@@ -57,6 +60,7 @@ def sources_for(opinions: Iterable[Opinion], commune_id: int) -> Sources:
         transfers={t.opinion_id: t for t in Transfer.objects.filter(opinion__in=ids)},
         hall=tuple(in_the_hall(opinion) for opinion in opinions),
         places=tuple(Village.objects.filter(commune_id=commune_id).values_list("name", flat=True)),
+        chairs=tuple(posts_in(commune_id).filter(role=Role.CHAIR)),
     )
 
 
@@ -104,6 +108,21 @@ def answer_words(opinion: Opinion, sources: Sources) -> str:
     return opinion.public_answer if opinion.answered_before and opinion.public_checked_at else ""
 
 
+def signer(opinion: Opinion, sources: Sources) -> dict[str, str]:
+    """Who signed the answer that is shown, and the post he held that day; empty for an answer of no paper."""
+    answer = sources.answers.get(opinion.pk)
+    if answer is None or not answer.signed_at or not answer_words(opinion, sources):
+        return {"signed_by": "", "signed_as": ""}
+    on = timezone.localdate(answer.signed_at)
+    posts = (post for post in sources.chairs if post.user.full_name == answer.signed_by and _was_held(post, on))
+    post = next(posts, None)
+    return {"signed_by": answer.signed_by, "signed_as": (post.title or "Chủ tịch") if post else ""}
+
+
+def _was_held(post: Post, on: date) -> bool:
+    return (post.since is None or post.since <= on) and (post.until is None or on <= post.until)
+
+
 def public_values(opinion: Opinion, conference: Conference | None, sources: Sources) -> dict[str, Any]:
     """Columns of the public row. Call only for opinions that may be public."""
     status = public_status(OpinionState(opinion.state))
@@ -121,6 +140,7 @@ def public_values(opinion: Opinion, conference: Conference | None, sources: Sour
         "question": opinion.public_text,
         "status": status.value,
         "answer": words,
+        **signer(opinion, sources),
         "unit": unit.name if unit else "",
         "result": answer.result if answer and signed else "",
         "promised_on": answer.promised_on if answer and signed else None,

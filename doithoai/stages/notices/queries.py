@@ -66,6 +66,8 @@ class Question(NamedTuple):
     question: str
     status: str
     answer: str
+    signed_by: str
+    signed_as: str
     unit: str
     result: str
     promised_on: date | None

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from doithoai.domain.notices import PublicStatus, public_status
 from doithoai.domain.opinions import Nature, OpinionState, follow_up, is_receipt_code
-from doithoai.stages.notices.projection import Sources, answer_words, public_values, sources_for, tells_speaker
+from doithoai.stages.notices.projection import Sources, answer_words, public_values, signer, sources_for, tells_speaker
 from doithoai.stages.opinions.models import Opinion
 from doithoai.stages.opinions.queries import opinion_by_code, policies_for
 
@@ -37,6 +37,8 @@ class ReceiptStatus:
     extension_reason: str
     answered_on: date | None
     answer: str
+    signed_by: str
+    signed_as: str
     result: str
     promised_on: date | None
     body: str
@@ -59,7 +61,7 @@ def status_by_code(code: str) -> ReceiptStatus | None:
         told=_told(opinion),
         conference_id=opinion.conference_id,
         conference_on=opinion.conference.on if opinion.conference else None,
-        answer=_answer(opinion, sources),
+        **_answer(opinion, sources),
         **{name: values[name] for name in _SHOWN},
     )
 
@@ -76,6 +78,9 @@ def _told(opinion: Opinion) -> str:
     return follow_up(Nature(opinion.nature), policies_for(opinion)).told
 
 
-def _answer(opinion: Opinion, sources: Sources) -> str:
+def _answer(opinion: Opinion, sources: Sources) -> dict[str, str]:
+    """The answer's words with whoever signed them; nobody signed what is not shown."""
     words = answer_words(opinion, sources)
-    return "" if tells_speaker(words, opinion, sources) else words
+    if tells_speaker(words, opinion, sources):
+        return {"answer": "", "signed_by": "", "signed_as": ""}
+    return {"answer": words, **signer(opinion, sources)}

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from doithoai.base.errors import BadInput
 from doithoai.base.models import AuditLine
 from doithoai.domain.lifecycle import NotPossible
-from doithoai.domain.roles import Actor
+from doithoai.domain.roles import Actor, Role
 from doithoai.stages.conference.models import Disposition
 from doithoai.stages.notices.models import Posting, PublicDialogue, PublicQuestion
 from doithoai.stages.notices.services.publish_dialogue import publish_dialogue
@@ -18,6 +18,7 @@ from doithoai.stages.plans.models import Conference
 from tests.factories.answers import make_answer, make_extension, make_signed_answer, make_transfer
 from tests.factories.notices import make_checked
 from tests.factories.opinions import make_group, make_opinion
+from tests.factories.people import make_post, make_user
 from tests.factories.plans import make_conference
 
 CHECKED = {"public_checked_by": "Trần Thị Sổ", "public_checked_at": datetime(2026, 11, 11, tzinfo=UTC)}
@@ -140,6 +141,30 @@ def test_signed_answer_goes_out_in_its_checked_form_only(
     assert (first.status, first.answer, first.result) == ("answered", "Đã vá xong đường ngày 9/11.", "solved")
     assert (first.answered_on, first.due_on) == (date(2026, 11, 10), date(2026, 11, 18))
     assert (second.status, second.answer) == ("answered", "")
+
+
+@pytest.mark.parametrize(
+    ("held", "post"),
+    [
+        ({"title": "Phó Chủ tịch"}, "Phó Chủ tịch"),
+        ({}, "Chủ tịch"),
+        ({"title": "Chủ tịch", "since": date(2026, 11, 11)}, ""),
+        ({"title": "Chủ tịch", "until": date(2026, 11, 9)}, ""),
+    ],
+)
+def test_answer_names_its_signer_with_the_post_held_on_that_day(
+    conference: Conference, unit: Unit, clerk: Actor, after: datetime, held: dict[str, object], post: str
+) -> None:
+    make_post(make_user("Nguyễn Văn Trì"), Role.CHAIR, conference.commune, **held)
+    shown, unchecked = make_checked(conference), make_checked(conference)
+    make_signed_answer(shown, unit, public_text="Đã vá xong đường.", **CHECKED)
+    make_signed_answer(unchecked, unit, public_text="Bản chưa xem.")
+
+    publish(conference, clerk, after)
+
+    rows = PublicQuestion.objects.in_bulk()
+    assert (rows[shown.pk].signed_by, rows[shown.pk].signed_as) == ("Nguyễn Văn Trì", post)
+    assert (rows[unchecked.pk].signed_by, rows[unchecked.pk].signed_as) == ("", "")
 
 
 def test_drafted_answer_shows_nothing_of_itself(
