@@ -3,7 +3,8 @@
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ MESSAGES = (
     PACKAGE / "stages/opinions/services/receive_opinion.py",
     PACKAGE / "stages/people/services/sign_in.py",
 )
+CALLED = re.compile(r"\bui\.(\w+)\(")
 INCLUDED = re.compile(r'include "portal/(_\w+\.html)"')
 STAFF_PARTS = frozenset({"year_board", "bar_chart", "calendar_box", "session_ending", "verify_card"})
 """Macros of ui/parts that no page for citizens draws."""
@@ -177,10 +179,63 @@ def test_every_phrase_that_fits_is_still_said():
     assert [phrase for phrase in tables().fits if phrase not in whole] == []
 
 
+class Part(NamedTuple):
+    """One macro of ui/parts: its own words, and the names of the macros it may call."""
+
+    words: str
+    calls: frozenset[str]
+
+
+@cache
+def shared_parts() -> Mapping[str, Part]:
+    found: dict[str, Part] = {}
+    for path in WEB.glob("ui/templates/ui/parts/*.html"):
+        syntax = Environment(autoescape=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"]).parse(
+            path.read_text(encoding="utf-8")
+        )
+        for macro in syntax.find_all(nodes.Macro):
+            called = (call.node for call in macro.find_all(nodes.Call))
+            names = [one.name for one in called if isinstance(one, nodes.Name)]
+            words = [call.args[0].value for call in macro.find_all(nodes.Call) if is_marked(call)]
+            found[macro.name] = Part(" ".join(words), frozenset(names))
+    return found
+
+
+def is_marked(call: nodes.Call) -> bool:
+    return isinstance(call.node, nodes.Name) and call.node.name == "_" and isinstance(call.args[0], nodes.Const)
+
+
+def words_of_parts(names: Iterable[str]) -> str:
+    """What these parts say, and those that they call."""
+    parts, waiting, said = shared_parts(), list(names), {}
+    while waiting:
+        name = waiting.pop()
+        if name in parts and name not in said:
+            said[name] = parts[name].words
+            waiting += parts[name].calls
+    return " ".join(said.values())
+
+
 def words_of_page(path: Path) -> str:
-    """What a page says itself and by the fragments it includes."""
-    parts = [path, *(path.parent / part for part in INCLUDED.findall(path.read_text(encoding="utf-8")))]
-    return " ".join(said.words for part in parts for said in said_in_template(part)).casefold()
+    """What a page says itself, by the fragments it includes, and by the shared parts that both call."""
+    source = path.read_text(encoding="utf-8")
+    files = [path, *(path.parent / fragment for fragment in INCLUDED.findall(source))]
+    own = [said.words for file in files for said in said_in_template(file)]
+    called = [name for file in files for name in CALLED.findall(file.read_text(encoding="utf-8"))]
+    return " ".join((*own, words_of_parts(called))).casefold()
+
+
+def test_words_of_a_page_are_also_those_of_the_parts_that_its_parts_call(tmp_path):
+    page, fragment = tmp_path / "page.html", tmp_path / "_line.html"
+    page.write_text('{{ _("Một") }}{% include "portal/_line.html" %}', encoding="utf-8")
+    fragment.write_text('{{ ui.turn_away(commune) }}{{ ui.status_line("answered") }}', encoding="utf-8")
+
+    said = words_of_page(page)
+
+    assert "một" in said
+    assert "trang này không nhận tố cáo" in said
+    assert "chưa tới" in said
+    assert "hứa làm xong" not in said
 
 
 @pytest.mark.parametrize("term", tables().terms)
