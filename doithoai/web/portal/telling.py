@@ -17,7 +17,7 @@ from doithoai.stages.notices.queries import Question
 from doithoai.web.portal.wording import RESULT_WORDS
 from doithoai.web.ui.records import Step
 from doithoai.web.ui.saying import gettext as _
-from doithoai.web.ui.words import vn_date
+from doithoai.web.ui.words import sentence, vn_date
 
 
 class Dated(Protocol):
@@ -60,6 +60,7 @@ class Told:
     journey: list[Step] = field(default_factory=list)
     unit: str = ""
     answered_on: date | None = None
+    signer: tuple[str, str] = ("", "")
 
     @property
     def about(self) -> str:
@@ -114,6 +115,7 @@ def told(row: Question, today: date) -> Told:
         sentences=[] if row.answer else sentences_of(row, standing, today),
         unit=row.unit,
         answered_on=row.answered_on,
+        signer=(row.signed_by, row.signed_as),
     )
 
 
@@ -187,6 +189,18 @@ def passed_up_sentences(row: Dated, today: date) -> list[str]:
     return said
 
 
+def note_of(row: Dated) -> str:
+    """What stands beside the state: the result once answered, until then who looks after it."""
+    if row.status == PublicStatus.ANSWERED:
+        return sentence(result_words(row))
+    return _("Người lo việc này: %(unit)s") % {"unit": row.unit} if row.unit else ""
+
+
+def result_words(row: Dated) -> str:
+    """How it ended, as citizens are told it; empty where that is not known."""
+    return _(RESULT_WORDS[Result(row.result)]) if row.result in set(Result) else ""
+
+
 def journey_of(row: Dated, received_on: date | None) -> list[Step]:
     """Received, in hand, then answered or passed up."""
     steps = [Step(_("Xã đã nhận"), "done", vn_date(received_on))]
@@ -200,8 +214,7 @@ def journey_of(row: Dated, received_on: date | None) -> list[Step]:
         )
         return steps
     answered = row.status == PublicStatus.ANSWERED
-    result = _(RESULT_WORDS[Result(row.result)]) if row.result in set(Result) else ""
-    note = " · ".join(part for part in (vn_date(row.answered_on), result) if part) if answered else ""
+    note = " · ".join(part for part in (vn_date(row.answered_on), result_words(row)) if part) if answered else ""
     if not answered and row.due_on:
         note = _("chậm nhất ngày %(day)s") % {"day": vn_date(row.due_on)}
     steps.append(Step(_("Đã trả lời") if answered else _("Trả lời"), "done" if answered else "", note))

@@ -23,6 +23,7 @@ from doithoai.web.ui import fields, words
 from doithoai.web.ui.addresses import address_of, static_address_of
 from doithoai.web.ui.bundles import addresses_of
 from doithoai.web.ui.papers import blocks_of
+from doithoai.web.ui.stored import stored
 from doithoai.web.ui.theme import theme_of
 
 FILTERS = {
@@ -36,6 +37,7 @@ FILTERS = {
     "sentence": words.sentence,
     "commune_title": words.commune_title,
     "authority_line": words.authority_line,
+    "stored": stored,
 }
 
 

@@ -17,7 +17,7 @@ from doithoai.stages.opinions.models import Opinion
 from doithoai.stages.opinions.records import Detail
 from doithoai.stages.opinions.search_text import person_of
 from doithoai.stages.people.queries import villages_of
-from doithoai.web.ui.records import Event, Step
+from doithoai.web.ui.records import Event, Promise, Step
 from doithoai.web.ui.words import local_day, vn_date
 from doithoai.web.watch.wording import OPINION_CHANNELS, OUTCOMES
 
@@ -83,16 +83,18 @@ def steps_of(found: Detail, decision: Disposition | None, answer: AnswerRecord |
     ]
 
 
-def promise_of(answer: AnswerRecord | None, today: date) -> tuple[str, str]:
-    """How the promise of an answer stands: state and words, empty where nothing was promised."""
+def promises_of(answer: AnswerRecord | None, what: str, today: date) -> list[Promise]:
+    """The promise of an answer, with `what` it is about and how it stands; none where nothing was promised."""
     card = answer.card if answer else None
     if card is None or card.promised_on is None:
-        return "", ""
+        return []
     if card.kept_on:
-        return "done", _("đã làm xong ngày %(day)s") % {"day": vn_date(card.kept_on)}
-    if card.promised_on < today:
-        return "late", _("hứa mà chưa làm")
-    return "open", _("hẹn xong ngày %(day)s") % {"day": vn_date(card.promised_on)}
+        state, words = "done", _("đã làm xong ngày %(day)s") % {"day": vn_date(card.kept_on)}
+    elif card.promised_on < today:
+        state, words = "late", _("hứa mà chưa làm")
+    else:
+        state, words = "open", _("chưa đến hẹn")
+    return [Promise(what, card.unit, card.promised_on, state, words)]
 
 
 def _by(day: object) -> str:

@@ -101,6 +101,9 @@ def test_status_shows_the_checked_public_form_of_a_signed_answer_only(client, op
 
     assert "Hoàng Thị Thử" not in before + after
     assert "đưa mã số này cho văn phòng xã" in before
+    assert "Nguyễn Văn Trì" not in before
+    assert after.index("Xã đã sửa đường thôn.") < after.index("Nguyễn Văn Trì")
+    assert after.index('aria-current="step"') < after.index("Đã làm xong")
     assert "Xã đã sửa đường thôn." in after
 
 

@@ -39,7 +39,7 @@ def sent(html):
 HOSTILE_CALLS = {
     "village": "{{ ui.village_picker(f['many']) }}",
     "promises": "{{ ui.promises([promise]) }}",
-    "status": "{{ ui.status_line('looking', x) }}",
+    "status": "{{ ui.status_line('in_hand', x) }}",
     "due": "{{ ui.why_date(due, x) }}",
     "compare": "{{ ui.version_compare(changed, x, x) }}",
     "merge": "{{ ui.merge_pair(r, side, side) }}",
@@ -55,7 +55,7 @@ HOSTILE_CALLS = {
         "{{ ui.wall_wait(x, x, x, x) }}{{ ui.wall_agenda([(1, x)], x) }}{{ ui.wall_speaking(x, x, x, x, x) }}"
         "{{ ui.wall_question(x, x, x, x) }}{{ ui.wall_answer(x, x, [x], x, x) }}{{ ui.wall_countdown(x, x) }}{{ ui.wall_qr(['#'], x, x) }}"
     ),
-    "papers": "{{ ui.letter(x, x) }}{{ ui.paper_list(r, [line], x, x) }}{{ ui.door_sheet(x, x, x, ['#'], x) }}",
+    "papers": "{{ ui.letter(x, x, x, due.on, x, (x, x)) }}{{ ui.paper_list(r, [line], x, x) }}{{ ui.door_sheet(x, x, x, ['#'], x) }}",
     "away": "{{ ui.turn_away(commune) }}{{ ui.turn_away(commune, 'khieu-nai') }}",
     "verify": "{{ ui.verify_card(7, x, due.on) }}{{ ui.copy_button(x, x) }}{{ ui.speak_button(x, x) }}",
 }
@@ -127,7 +127,7 @@ def test_phone_and_code_are_filled_in_by_the_device(draw):
     }
 
     assert asked == {
-        "v-phone": ("text", "tel", "tel"),
+        "v-phone": ("tel", "tel", "tel"),
         "s-username": ("text", "username", None),
         "s-password": ("password", "current-password", None),
         "s-code": ("text", "one-time-code", "numeric"),
@@ -136,13 +136,35 @@ def test_phone_and_code_are_filled_in_by_the_device(draw):
 
 @pytest.mark.parametrize(
     ("state", "says"),
-    [("received", "Đã nhận"), ("looking", "Đang xem"), ("answered", "Đã trả lời"), ("passed_up", "Chuyển cấp trên")],
+    [("received", "Đã nhận"), ("in_hand", "Đang xem"), ("answered", "Đã trả lời"), ("passed_up", "Chuyển cấp trên")],
 )
 def test_status_line_marks_the_state_it_is_in(draw, state, says):
     html = draw("{{ ui.status_line(state) }}", state=state)
 
     assert html.count('aria-current="step"') == 1
     assert f'<span class="words">{says}</span>' in html.split('aria-current="step"')[1].split("</li>")[0]
+
+
+def test_letter_is_signed_under_its_words_and_heard_only_when_it_has_an_id(draw):
+    html = draw(
+        "{{ ui.letter('Xã sửa.', id='loi', sender='UBND', unit='Phòng Kinh tế', signer=('Tên Trì', 'chủ tịch')) }}"
+    )
+    bare = draw("{{ ui.letter('Xã sửa.') }}")
+    said = ["UBND", "Xã sửa.", "Chủ tịch", "Tên Trì", "Phòng Kinh tế"]
+
+    assert sorted(said, key=html.index) == said
+    assert [a["data-speak"] for _t, a in elements(html) if "data-speak" in a] == ["loi"]
+    assert [a.get("class") for _t, a in elements(bare)] == ["letter", "original"]
+
+
+def test_villages_to_press_are_sent_by_their_own_buttons(draw):
+    form = work.VillageForm({"v-few": "2"}, prefix="v")
+    form.fields["few"].choices = [("1", "Thôn Bắc"), ("2", "Thôn Nam"), ("0", "Cả xã")]
+
+    html = draw("{{ ui.village_picker(form['few'], press=True) }}", form=form)
+
+    assert sent(html) == {("v-few", "1"), ("v-few", "2"), ("v-few", "0")}
+    assert [a["value"] for t, a in elements(html) if t == "button" and a["class"] == "button"] == ["2"]
 
 
 def test_grid_ties_every_control_to_a_label_and_saves_on_enter(draw, request_sent):

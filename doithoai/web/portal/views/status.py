@@ -14,7 +14,7 @@ from doithoai.stages.people.models import Commune
 from doithoai.web.portal import pages
 from doithoai.web.portal.forms.status import CodeForm
 from doithoai.web.portal.limits import WATCH, device_of
-from doithoai.web.portal.telling import journey_of, sentences_of, stamp_of, standing_of
+from doithoai.web.portal.telling import note_of, sentences_of, stamp_of, standing_of
 from doithoai.web.ui.words import vn_date
 
 
@@ -57,7 +57,7 @@ def answered(request: HttpRequest, commune: Commune | None) -> HttpResponse:
         "stamp": state,
         "stamp_words": words,
         "sentences": [] if found.told else [*sentences_of(found, standing, today), *more_words(found)],
-        "journey": [] if found.told else journey_of(found, found.received_on),
+        "note": note_of(found),
     }
     return pages.page(request, "status_of", context, commune=people.commune_by_slug(found.commune_slug))
 

@@ -19,7 +19,7 @@ from doithoai.stages.oversight import queries as oversight
 from doithoai.web.ui.records import Event
 from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.watch.forms import NoteForm
-from doithoai.web.watch.journey import events_of, promise_of, steps_of, without_identity
+from doithoai.web.watch.journey import events_of, promises_of, steps_of, without_identity
 from doithoai.web.watch.lines import lines_of
 from doithoai.web.watch.notes import named_notes, write_note
 from doithoai.web.watch.wording import RESULTS
@@ -59,7 +59,6 @@ def _shown(visit: Visit, opinion_id: int) -> dict[str, Any]:
         opinion_id,
         visit.commune.pk,
     )
-    promise_state, promise_words = promise_of(answer, visit.today)
     notes = [n for n in oversight.notes_of(visit.actor, visit.commune.pk) if n.opinion_id == opinion_id]
     return {
         "line": line,
@@ -71,8 +70,7 @@ def _shown(visit: Visit, opinion_id: int) -> dict[str, Any]:
         "before": before,
         "reply": reply,
         "steps": steps_of(found, decision, answer),
-        "promise_state": promise_state,
-        "promise_words": promise_words,
+        "promises": promises_of(answer, line.text, visit.today),
         "transfer": transfer,
         "events": _events_without_identity(events_of(found, decision, answer, transfer), opinion_id, visit.commune.pk),
         "notes": named_notes(notes),
