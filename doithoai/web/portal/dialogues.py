@@ -18,6 +18,7 @@ from doithoai.web.portal.pictures import share_of
 from doithoai.web.portal.telling import figures_of
 from doithoai.web.ui.records import Bar
 from doithoai.web.ui.saying import gettext as _
+from doithoai.web.ui.stored import stored
 from doithoai.web.ui.words import vn_date
 
 BRIEF: Final = ("starts", "place", "villages")
@@ -101,7 +102,7 @@ def warning_of(row: PublicDialogue) -> str:
 def facts_of(row: PublicDialogue, keys: Collection[str]) -> list[tuple[str, str]]:
     """Hour, place, how to attend and the rest of the notice, as far as it is asked for and known."""
     facts: dict[str, Any] = row.facts
-    return [(words, in_words(facts[key])) for key, words in named_facts() if key in keys and facts.get(key)]
+    return [(words, stored(in_words(facts[key]))) for key, words in named_facts() if key in keys and facts.get(key)]
 
 
 def in_words(fact: Any) -> str:

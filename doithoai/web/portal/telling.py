@@ -17,6 +17,7 @@ from doithoai.stages.notices.queries import Question
 from doithoai.web.portal.wording import RESULT_WORDS
 from doithoai.web.ui.records import Step
 from doithoai.web.ui.saying import gettext as _
+from doithoai.web.ui.stored import with_stored
 from doithoai.web.ui.words import sentence, vn_date
 
 
@@ -156,7 +157,7 @@ def sentences_of(row: Dated, standing: str, today: date) -> list[str]:
             % {"first": vn_date(row.first_due_on), "due": vn_date(row.due_on)}
         )
         if row.extension_reason:
-            said.append(_("Lý do lùi ngày: %(reason)s") % {"reason": row.extension_reason})
+            said.append(with_stored(_("Lý do lùi ngày: %(reason)s"), {"reason": row.extension_reason}))
     if standing == "late":
         said.append(_("Xã trả lời ngày %(on)s, chậm %(days)s ngày so với ngày hẹn %(due)s.") % late)
     elif standing == "on_time" and row.answered_on:

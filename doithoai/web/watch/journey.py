@@ -3,6 +3,8 @@
 The Front and the Council read this: no original words, no name (threats T-09 speaks of the police, who get none of it).
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from math import inf
 
@@ -18,36 +20,47 @@ from doithoai.stages.opinions.records import Detail
 from doithoai.stages.opinions.search_text import person_of
 from doithoai.stages.people.queries import villages_of
 from doithoai.web.ui.records import Event, Promise, Step
+from doithoai.web.ui.stored import stored, with_stored
 from doithoai.web.ui.words import local_day, vn_date
 from doithoai.web.watch.wording import OPINION_CHANNELS, OUTCOMES
 
+Hide = Callable[[str], str]
 
-def without_identity(texts: list[str], opinion_id: int, commune_id: int) -> list[str]:
-    """The texts with everything left out that may tell who somebody is."""
-    opinion = Opinion.objects.get(pk=opinion_id)
+
+@dataclass(frozen=True)
+class Way:
+    """What happened to one petition: the opinion itself, what the chair decided, the written answer, the higher body."""
+
+    found: Detail
+    decision: Disposition | None
+    answer: AnswerRecord | None
+    transfer: TransferLine | None
+
+
+def without_identity(opinion_id: int, commune_id: int) -> Hide:
+    """What leaves out of a text everything that may tell who somebody is."""
+    person = person_of(Opinion.objects.get(pk=opinion_id))
     places = tuple(village.name for village in villages_of(commune_id))
-    return [mask(text, suspects_in(text, known=(person_of(opinion),), places=places)) for text in texts]
+    return lambda text: mask(text, suspects_in(text, known=(person,), places=places))
 
 
-def events_of(
-    found: Detail, decision: Disposition | None, answer: AnswerRecord | None, transfer: TransferLine | None
-) -> list[Event]:
-    """Every step so far in order of time."""
-    row = found.opinion
+def events_of(way: Way, hide: Hide) -> list[Event]:
+    """Every step so far in order of time. Reasons and proofs are the office's own writing and may name who asked."""
+    row, decision, answer, transfer = way.found.opinion, way.decision, way.answer, way.transfer
     channel = OPINION_CHANNELS[Channel(row.channel)]
     events = [Event(row.received_at, _("Xã nhận ý kiến (%(channel)s)") % {"channel": channel})]
     events += [
         Event(one.assigned_at, _("Giao %(unit)s chuẩn bị trả lời") % {"unit": one.unit}, note=_by(one.brief_due_on))
-        for one in found.assignments
+        for one in way.found.assignments
     ]
     if row.answered_before_at:
         events.append(Event(row.answered_before_at, _("Trả lời trước hội nghị"), by=row.answered_before_by))
     if decision is not None and decision.outcome and decision.decided_at:
         events.append(Event(decision.decided_at, str(OUTCOMES[Outcome(decision.outcome)]), note=_decided(decision)))
     if answer is not None:
-        events += _answer_events(answer)
+        events += _answer_events(answer, hide)
     if transfer is not None:
-        events += _transfer_events(transfer)
+        events += _transfer_events(transfer, hide)
     return sorted(events, key=_place_in_time)
 
 
@@ -108,13 +121,17 @@ def _decided(decision: Disposition) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _answer_events(answer: AnswerRecord) -> list[Event]:
+def _answer_events(answer: AnswerRecord, hide: Hide) -> list[Event]:
     card = answer.card
     events = [
         Event(
             one.decided_at,
-            _("Gia hạn từ %(old)s đến %(new)s: %(why)s")
-            % {"old": vn_date(one.old_due_on), "new": vn_date(one.new_due_on), "why": one.reason},
+            with_stored(
+                _("Gia hạn từ %(old)s đến %(new)s: %(why)s"),
+                {"why": hide(one.reason)},
+                old=vn_date(one.old_due_on),
+                new=vn_date(one.new_due_on),
+            ),
             by=one.decided_by,
             note=_("đã báo người dân ngày %(day)s") % {"day": vn_date(one.told_on)}
             if one.told_on
@@ -127,19 +144,22 @@ def _answer_events(answer: AnswerRecord) -> list[Event]:
         for one in answer.earlier
     ]  # fmt: skip
     if answer.signed_at:
-        note = _("chậm %(n)s ngày. Lý do: %(why)s") % {"n": card.days_late, "why": card.late_reason}
-        events.append(Event(answer.signed_at, _("Ký văn bản trả lời"), note=note if card.days_late else ""))
+        late = _("chậm %(n)s ngày. Lý do: %(why)s")
+        note = with_stored(late, {"why": hide(card.late_reason)}, n=card.days_late) if card.days_late else ""
+        events.append(Event(answer.signed_at, _("Ký văn bản trả lời"), note=note))
     if card.delivered_on:
-        events.append(Event(card.delivered_on, _("Giao trả lời cho người dân"), note=answer.delivered_how))
+        events.append(
+            Event(card.delivered_on, _("Giao trả lời cho người dân"), note=stored(hide(answer.delivered_how)))
+        )
     if card.kept_on:
-        events.append(Event(card.kept_on, _("Làm xong việc đã hứa"), note=answer.promise_proof))
+        events.append(Event(card.kept_on, _("Làm xong việc đã hứa"), note=stored(hide(answer.promise_proof))))
     return events
 
 
-def _transfer_events(line: TransferLine) -> list[Event]:
-    events = [Event(line.transferred_on, _("Chuyển %(body)s") % {"body": line.body}, note=line.reason)]
+def _transfer_events(line: TransferLine, hide: Hide) -> list[Event]:
+    events = [Event(line.transferred_on, _("Chuyển %(body)s") % {"body": line.body}, note=stored(hide(line.reason)))]
     if line.told_on:
-        events.append(Event(line.told_on, _("Báo người dân việc chuyển"), note=line.told_how))
+        events.append(Event(line.told_on, _("Báo người dân việc chuyển"), note=stored(hide(line.told_how))))
     if line.replied_on:
         events.append(Event(line.replied_on, _("Cấp trên trả lời")))
     return events

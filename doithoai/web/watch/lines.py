@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from doithoai.domain.opinions import TOPICS, OpinionState
 from doithoai.stages.answers.records import AnswerCard, PromiseLine, TransferLine
 from doithoai.stages.opinions.records import OpinionRow
+from doithoai.web.ui.stored import stored
 from doithoai.web.ui.words import days_left, vn_date
 from doithoai.web.watch.wording import OPINION_STATES
 
@@ -36,7 +37,7 @@ def topic_words(code: str) -> str:
 
 def text_of(row: OpinionRow) -> str:
     """The checked public text's or the office's own words, never the citizen's."""
-    return row.summary or row.public_text or topic_words(row.topic) or _("Chưa có tóm tắt của văn phòng")
+    return stored(row.summary or row.public_text) or topic_words(row.topic) or _("Chưa có tóm tắt của văn phòng")
 
 
 def lines_of(
@@ -94,7 +95,7 @@ def late_lines(cards: Iterable[AnswerCard], today: date) -> list[PetitionLine]:
     """Answers owed whose date has passed."""
     return [
         PetitionLine(
-            c.opinion_id, c.number, c.summary, c.village, topic_words(c.topic), c.unit, c.due_on,
+            c.opinion_id, c.number, stored(c.summary), c.village, topic_words(c.topic), c.unit, c.due_on,
             _("Chờ trả lời bằng văn bản"), *stamp_of_answer(c, today),
         )
         for c in cards
@@ -105,7 +106,7 @@ def promise_lines(promises: Iterable[PromiseLine], today: date) -> list[Petition
     """Promises, broken ones as late; the date is the promised day."""
     return [
         PetitionLine(
-            p.opinion_id, p.number, p.summary, p.village, topic_words(p.topic), p.unit, p.promised_on,
+            p.opinion_id, p.number, stored(p.summary), p.village, topic_words(p.topic), p.unit, p.promised_on,
             _("Hẹn xong ngày %(day)s") % {"day": vn_date(p.promised_on)},
             "late" if p.broken else "open",
             _("hứa mà chưa làm, quá %(n)s ngày") % {"n": (today - p.promised_on).days} if p.broken else _("chưa đến hẹn"),
@@ -118,7 +119,7 @@ def transfer_lines(transfers: Iterable[TransferLine]) -> list[PetitionLine]:
     """What was passed up, with the body that must answer."""
     return [
         PetitionLine(
-            t.opinion_id, t.number, t.summary, t.village, "", t.body, t.expected_on, _("Đã chuyển cấp trên"),
+            t.opinion_id, t.number, stored(t.summary), t.village, "", t.body, t.expected_on, _("Đã chuyển cấp trên"),
             *stamp_of_transfer(t),
         )
         for t in transfers

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from doithoai.domain.opinions import LONGEST_WORDS
 from doithoai.stages.people.models import Village
 from doithoai.web.ui.forms import PlainForm
+from doithoai.web.ui.stored import stored
 from doithoai.web.ui.words import sentence
 
 FIELDS: Final = ("words", "village", "wants_letter", "name", "phone", "address")
@@ -65,7 +66,8 @@ class PlaceForm(PlainForm):
             field.widget = forms.Select()
             field.choices = [("", _("Chọn thôn (không bắt buộc)")), *listed]
         else:
-            field.choices = [*listed, ("0", _("Việc chung của cả xã"))] if listed else []
+            pressed = [(value, stored(name)) for value, name in listed]
+            field.choices = [*pressed, ("0", _("Việc chung của cả xã"))] if listed else []
 
     @property
     def village_id(self) -> int | None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from doithoai.domain.duties import DutyState
@@ -21,6 +22,7 @@ from doithoai.stages.oversight.records import Fault
 from doithoai.stages.plans import queries as plans
 from doithoai.stages.plans.models import Conference
 from doithoai.web.ui.records import Figure, NavItem, Rung, Step, Task
+from doithoai.web.ui.stored import stored
 from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.ui.words import days_left, sentence, vn_date, vn_date_long
 from doithoai.web.watch.figures import charts_of, first_numbers, punctual_parts, year_words
@@ -128,7 +130,7 @@ def _under(visit: Visit, one: Conference) -> Under:
 def _fault_task(visit: Visit, fault: Fault) -> Task:
     """What an overseer should ask about."""
     return Task(
-        words=f"{fault.number}: {fault.summary}",
+        words=format_html("{}: {}", fault.number, stored(fault.summary)),
         url=reverse("watch:petition", args=[visit.commune.slug, fault.opinion_id]),
         state="late",
         state_words=_("%(what)s, %(n)s ngày") % {"what": _(FAULT_NAMES[fault.kind]), "n": fault.days},
@@ -145,7 +147,7 @@ def late_duties_of(visit: Visit) -> list[Task]:
             url=f"{base}?cuoc={row.conference_id}#lich",
             state="late",
             state_words=days_left(row.due_on, visit.today),
-            hint=f"{row.actor} – {row.conference_title}",
+            hint=format_html("{} – {}", row.actor, stored(row.conference_title)),
         )
         for row in duties.duties_due(visit.today, commune_id=visit.commune.pk, states=(DutyState.LATE,))
     ]

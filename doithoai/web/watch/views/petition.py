@@ -1,6 +1,5 @@
 """One petition's way from receipt to answer, without identity; the overseer's notes on it."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -16,10 +15,9 @@ from doithoai.stages.answers import queries as answers
 from doithoai.stages.conference.queries import dispositions_of
 from doithoai.stages.opinions import queries as opinions
 from doithoai.stages.oversight import queries as oversight
-from doithoai.web.ui.records import Event
 from doithoai.web.ui.visit import Visit, staff
 from doithoai.web.watch.forms import NoteForm
-from doithoai.web.watch.journey import events_of, promises_of, steps_of, without_identity
+from doithoai.web.watch.journey import Way, events_of, promises_of, steps_of, without_identity
 from doithoai.web.watch.lines import lines_of
 from doithoai.web.watch.notes import named_notes, write_note
 from doithoai.web.watch.wording import RESULTS
@@ -49,36 +47,22 @@ def _shown(visit: Visit, opinion_id: int) -> dict[str, Any]:
     transfer = next((one for one in passed_up if one.opinion_id == opinion_id), None)
     cards = {opinion_id: answer.card} if answer else {}
     (line,) = lines_of([row], cards, {opinion_id: transfer} if transfer else {}, visit.today)
-    answer_text, said, before, reply = without_identity(
-        [
-            (answer.public_text or answer.text) if answer and answer.card.is_signed else "",
-            (decision.public_text or decision.said) if decision else "",
-            row.public_answer or row.answered_before,
-            transfer.reply if transfer else "",
-        ],
-        opinion_id,
-        visit.commune.pk,
-    )
+    hide = without_identity(opinion_id, visit.commune.pk)
+    answer_text = (answer.public_text or answer.text) if answer and answer.card.is_signed else ""
     notes = [n for n in oversight.notes_of(visit.actor, visit.commune.pk) if n.opinion_id == opinion_id]
     return {
         "line": line,
         "row": row,
         "answer": answer,
-        "answer_text": answer_text,
+        "answer_text": hide(answer_text),
         "result_words": str(RESULTS[Result(answer.card.result)]) if answer and answer.card.result else "",
-        "said": said,
-        "before": before,
-        "reply": reply,
+        "said": hide((decision.public_text or decision.said) if decision else ""),
+        "before": hide(row.public_answer or row.answered_before),
+        "reply": hide(transfer.reply if transfer else ""),
         "steps": steps_of(found, decision, answer),
         "promises": promises_of(answer, line.text, visit.today),
         "transfer": transfer,
-        "events": _events_without_identity(events_of(found, decision, answer, transfer), opinion_id, visit.commune.pk),
+        "events": events_of(Way(found, decision, answer, transfer), hide),
         "notes": named_notes(notes),
         "may_note": visit.may(Act.SUPERVISE),
     }
-
-
-def _events_without_identity(events: list[Event], opinion_id: int, commune_id: int) -> list[Event]:
-    """Reasons and proofs are the office's own writing and may name who asked."""
-    shown = iter(without_identity([text for one in events for text in (one.words, one.note)], opinion_id, commune_id))
-    return [replace(one, words=next(shown), note=next(shown)) for one in events]
