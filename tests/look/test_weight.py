@@ -78,3 +78,15 @@ def test_first_visit_is_light_when_nothing_is_kept(chromium, town, name, least):
 
     assert len(views) >= least
     assert not heavy, "\n".join(heavy)
+
+
+def test_first_visit_is_light_when_an_answer_can_be_heard(chromium, town):
+    with visiting(chromium, town, ANYONE) as visitor:
+        line = Line(visitor)
+        visitor.page.goto(f"{town.address}/tim/?tim=tram+bom")
+        address = visitor.page.locator(".questions li:has(.reply) a").first.evaluate("one => one.href")
+        size, addresses = line.open(address)
+
+    assert [one for one in addresses if "/speak" in one]
+    assert size <= MOST_CITIZEN
+    assert len(addresses) <= MOST_REQUESTS, addresses
