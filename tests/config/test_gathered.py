@@ -1,5 +1,6 @@
 """Gathered files: one style sheet and one script for each audience, made of their parts."""
 
+import base64
 import re
 from pathlib import Path
 
@@ -32,10 +33,18 @@ def test_bundle_holds_every_part_in_order_when_files_are_gathered(gathered, name
 
 
 def test_fonts_are_named_by_their_hash_in_a_gathered_style_sheet(gathered):
-    fonts = re.findall(r"be-vietnam-pro-\d+\.(\w+)\.woff2", whole(gathered, "ui/look/citizen-all.css"))
+    fonts = re.findall(r"be-vietnam-pro-\d+\.(\w+)\.woff2", whole(gathered, "ui/look/staff-all.css"))
 
     assert len(fonts) == 2
     assert {len(one) for one in fonts} == {12}
+
+
+def test_bold_face_stands_within_the_citizens_style_sheet(gathered):
+    sheet = whole(gathered, "ui/look/citizen-all.css")
+    within = re.findall(r"url\(data:font/woff2;base64,([\w+/=]+)\)", sheet)
+
+    assert [base64.b64decode(one) for one in within] == [(gathered / "ui/fonts/be-vietnam-pro-700.woff2").read_bytes()]
+    assert "be-vietnam-pro-700." not in sheet
 
 
 def test_gathering_again_takes_up_what_changed(gathered, settings, tmp_path):

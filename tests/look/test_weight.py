@@ -4,9 +4,11 @@ A citizen's page may cost 50 KB, an official's 150 KB, each at most five request
 """
 
 import gzip
+from io import BytesIO
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 
 from tests.journeys.browser.demo import RUNNING
 from tests.look.faults import is_for_staff
@@ -46,7 +48,8 @@ class Line:
         self.visitor.page.evaluate("() => document.fonts.ready.then(() => undefined)")
         self.add_icon()
         sizes = {self.addresses[key]: size for key, size in self.sizes.items() if key in self.addresses}
-        return sum(sizes.values()), list(self.addresses.values())
+        # What a page names twice is asked for once: the second time it comes from the browser's own store, at no cost.
+        return sum(sizes.values()), list(dict.fromkeys(self.addresses.values()))
 
     def add_icon(self):
         """A browser without a window asks for no icon; one with a window does."""
@@ -90,3 +93,29 @@ def test_first_visit_is_light_when_an_answer_can_be_heard(chromium, town):
     assert [one for one in addresses if "/speak" in one]
     assert size <= MOST_CITIZEN
     assert len(addresses) <= MOST_REQUESTS, addresses
+
+
+def test_first_visit_stays_light_when_the_commune_has_an_emblem(chromium, town):
+    with visiting(chromium, town, "binhlang.vanphong") as clerk:
+        clerk.page.goto(f"{town.address}/ban-lam-viec/{clerk.slug}/xa/")
+        clerk.page.locator("input[type=file]").set_input_files(files=[emblem()])
+        clerk.page.get_by_role("button", name="Lưu", exact=True).click()
+        clerk.page.get_by_text("Đã lưu").first.wait_for()
+    with visiting(chromium, town, ANYONE) as visitor:
+        line = Line(visitor)
+        visitor.page.goto(f"{town.address}/tim/?tim=tram+bom")
+        address = visitor.page.locator(".questions li:has(.reply) a").first.evaluate("one => one.href")
+        size, addresses = line.open(address)
+
+    assert [one for one in addresses if "bieu-trung" in one], addresses
+    assert [one for one in addresses if "/speak" in one]
+    assert size <= MOST_CITIZEN
+    assert len(addresses) <= MOST_REQUESTS, addresses
+
+
+def emblem():
+    """A picture of many colours, as heavy as the product keeps one."""
+    drawn = Image.effect_noise((192, 192), 90).convert("RGB")
+    packed = BytesIO()
+    drawn.save(packed, "PNG")
+    return {"name": "bieu-trung.png", "mimeType": "image/png", "buffer": packed.getvalue()}

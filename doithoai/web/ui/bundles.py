@@ -19,6 +19,9 @@ BUNDLES: dict[str, tuple[str, ...]] = {
 }
 """Parts stand in the order in which the browser must read them; all parts of a style sheet lie in its own folder."""
 
+WITHIN: dict[str, tuple[str, ...]] = {"ui/look/citizen-all.css": ("ui/fonts/be-vietnam-pro-700.woff2",)}
+"""Files written into a bundle whole: a citizen's page may also carry an emblem and the reading aloud, and five is the most."""
+
 
 def addresses_of(bundle: str) -> list[str]:
     """One address where files are gathered under hashed names, else one for each part."""
