@@ -10,7 +10,7 @@ from doithoai.base.errors import Refused
 from doithoai.stages.documents.files import make_bytes
 from doithoai.stages.documents.kinds import KINDS
 
-OF = {"plan": "kế hoạch", "conference": "cuộc đối thoại", "answer": "văn bản trả lời"}
+OF = {"plan": "kế hoạch", "conference": "cuộc đối thoại", "opinion": "ý kiến", "answer": "văn bản trả lời"}
 
 
 def run(argv: list[str]) -> int:
@@ -19,7 +19,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("kind", metavar="KIND", nargs="?", default="", help="loại văn bản (xem --list)")
     parser.add_argument("--list", action="store_true", help="liệt kê các loại")
     parser.add_argument("--data", help="thư mục dữ liệu")
-    parser.add_argument("--of", type=int, metavar="ID", help="mã kế hoạch, cuộc đối thoại hoặc văn bản trả lời")
+    parser.add_argument("--of", type=int, metavar="ID", help="mã kế hoạch, cuộc đối thoại, ý kiến hoặc văn bản trả lời")
     parser.add_argument("-o", "--output", metavar="FILE", help="tệp .docx sẽ ghi")
     asked = parser.parse_args(argv)
     if asked.list:

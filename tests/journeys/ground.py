@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from doithoai.cli.demo import load
-from doithoai.stages.answers.models import Answer
+from doithoai.stages.answers.models import Answer, Transfer
 from doithoai.stages.conference.models import Conclusion
 from doithoai.stages.documents.kinds import KINDS
 from doithoai.stages.documents.models import OfficialDocument
@@ -107,13 +107,23 @@ def things_of(key: str) -> Things:
 
 
 def draft_papers(commune: Commune, conference: Conference, clerk: User) -> None:
-    """One draft of every kind of official paper."""
+    """One draft of every kind of official paper that the commune has something to make it of."""
     signed = Answer.objects.filter(conference=conference, signed_at__isnull=False)[0]
-    ids = {"plan": conference.plan_id, "answer": signed.pk, "conference": conference.pk}
+    extended = Answer.objects.filter(commune=commune, conference__isnull=False, extensions__isnull=False).first()
+    passed = Transfer.objects.filter(opinion__commune=commune, opinion__conference__isnull=False).first()
+    of_conference = {"plan": conference.plan_id, "answer": signed.pk, "conference": conference.pk}
+    of_one = {
+        "receipt": signed.opinion_id,
+        "extension_notice": extended.pk if extended else None,
+        "transfer_slip": passed.opinion_id if passed else None,
+        "transfer_notice": passed.opinion_id if passed else None,
+    }
     at = timezone.now()
     for code, kind in KINDS.items():
         actor = actor_for(clerk, timezone.localdate(at))
-        make_document(commune_id=commune.pk, kind=code, of_id=ids[kind.of], actor=actor, at=at)
+        thing = of_one[code] if code in of_one else of_conference[kind.of]
+        if thing is not None:
+            make_document(commune_id=commune.pk, kind=code, of_id=thing, actor=actor, at=at)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from doithoai.base.models import AuditLine
 from doithoai.config.log import Line
+from doithoai.stages.documents.kinds import KINDS
 from doithoai.stages.documents.models import OfficialDocument
 from doithoai.stages.opinions.models import Opinion
 from doithoai.stages.people.models import Commune, Post
@@ -35,7 +36,8 @@ FORBIDDEN = {
 }
 # The minutes are the record of what the whole hall heard, and the co-chair signs them.
 HEARD_BY_ALL = "/bien-ban/"
-NAMED_IN = {"written_answer", "minutes", "sign_in_sheet"}
+# Letters go to the person they name; the minutes and the sign-in sheet stay in the office.
+NAMED_IN = {"written_answer", "extension_notice", "transfer_notice", "minutes", "sign_in_sheet"}
 MOST_PAGES = 260
 
 
@@ -237,7 +239,8 @@ def test_copies_of_papers_and_papers_for_everybody_name_no_citizen(told):
             ):
                 faults.append(f"{paper.kind} {one}: says who made it")
 
-    assert read >= 8
+    assert {paper.kind for paper in OfficialDocument.objects.filter(commune__slug=told.ground.own.slug)} == set(KINDS)
+    assert read >= len(KINDS) - len(NAMED_IN)
     assert faults == []
 
 

@@ -148,6 +148,12 @@ def bare_header_of(issuing: Issuing) -> Header:
     return Header(issuing.issuer.superior, issuing.issuer.lines, "", "")
 
 
+def dated_header_of(issuing: Issuing) -> Header:
+    """Head of a slip that goes out with a day but takes no number of the office's book."""
+    place_date = place_and_date(issuing.issuer.place, issuing.issued_on, year=issuing.year)
+    return Header(issuing.issuer.superior, issuing.issuer.lines, "", place_date)
+
+
 def signature_of(issuing: Issuing, *, note: str = "") -> Signature:
     """Capacity, post and name in the words of the layout."""
     layout, signer, collective = issuing.layout, issuing.signer, issuing.issuer.collective

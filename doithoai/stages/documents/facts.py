@@ -84,6 +84,15 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Petitioner:
+    """Who is written to. `salutation` is 'Ông', 'Bà', 'Ông (Bà)' or empty for an organisation; an empty name: not given."""
+
+    name: str
+    salutation: str = "Ông (Bà)"
+    village: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OpinionFact:
     """One opinion as a paper tells it. `words` are already the text fit for the paper's readers.
 

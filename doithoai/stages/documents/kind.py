@@ -19,8 +19,9 @@ class MissingFacts(ValueError):
 class DocumentKind:
     """One kind. `type_code` is KH, TB…; empty for an official letter, None for papers that carry no number.
 
-    `of` is what the paper is about: plan, conference or answer. `serves` are the requirement ids it exists for. `proves` is
-    the duty whose proof the issued paper is, or empty. `facts` is the frozen dataclass that `compose` takes.
+    `of` is what the paper is about: plan, conference, opinion or answer. `serves` are the requirement ids it exists for.
+    `proves` is the duty whose proof the issued paper is, or empty. `facts` is the frozen dataclass that `compose` takes.
+    `is_personal`: the paper is one citizen's own; only whoever may see identities finds it.
     """
 
     code: str
@@ -31,6 +32,7 @@ class DocumentKind:
     facts: type
     compose: Callable[[Any], Paper]
     proves: str = ""
+    is_personal: bool = False
 
     @property
     def is_numbered(self) -> bool:

@@ -12,7 +12,7 @@ from doithoai.stages.people.models import Commune
 class OfficialDocument(Versioned):
     """One paper. `content` is its record (`domain/papers/record.py`), `copy` the form of it that names no citizen.
 
-    `of_type` and `of_id` say what it is about: plan, conference or answer. A draft has no number and may be made again; an
+    `of_type` and `of_id` say what it is about: plan, conference, opinion or answer. A draft has no number and may be made again; an
     issued paper never changes: `sha256` covers content, copy, number, day and signer.
     """
 

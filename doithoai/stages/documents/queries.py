@@ -19,18 +19,24 @@ from doithoai.stages.documents.kinds import KINDS
 from doithoai.stages.documents.kinds.written_answer.facts import WrittenAnswerFacts
 from doithoai.stages.documents.kinds.written_answer.spec import anonymous
 from doithoai.stages.documents.models import OfficialDocument
+from doithoai.stages.opinions.models import Opinion
 from doithoai.stages.plans.models import Conference, Plan
+
+PERSONAL = [code for code, kind in KINDS.items() if kind.is_personal]
 
 # --- papers --------------------------------------------------------------------------------------------------------
 
 
 def thing_of(kind: str, of_id: int, commune_id: int | None = None) -> Any:
-    """The plan, conference or answer a kind is about; raises NotFound, also for another commune's."""
+    """The plan, conference, opinion or answer a kind is about; raises NotFound, also for another commune's."""
     if kind not in KINDS:
         raise NotFound(_("Không có loại văn bản này. Xem danh sách các loại bằng: doithoai make --list."))
     asked = {
         "plan": Plan.objects.select_related("commune"),
         "conference": Conference.objects.select_related("commune", "plan").prefetch_related("villages"),
+        "opinion": Opinion.objects.select_related(
+            "commune", "village", "conference", "conference__plan", "conference__commune"
+        ),
         "answer": Answer.objects.select_related(
             "commune", "unit", "opinion", "opinion__village", "conference", "conference__plan", "conference__commune"
         ),
@@ -75,11 +81,11 @@ def _copy(facts: WrittenAnswerFacts) -> Paper | None:
 def documents_of(
     actor: Actor, commune_id: int, *, conference_id: int | None = None, kind: str = ""
 ) -> QuerySet[OfficialDocument]:
-    """Papers of a commune, newest first; answers to citizens only for whoever may see identities."""
+    """Papers of a commune, newest first; letters to citizens only for whoever may see identities."""
     require(actor, Act.MAKE_DOCUMENT, Scope(commune_id))
     found = OfficialDocument.objects.filter(commune_id=commune_id)
     if not may(actor, Act.SEE_IDENTITY, Scope(commune_id)):
-        found = found.exclude(kind="written_answer")
+        found = found.exclude(kind__in=PERSONAL)
     if conference_id is not None:
         found = found.filter(conference_id=conference_id)
     return found.filter(kind=kind) if kind else found

@@ -1,11 +1,15 @@
 """Sentences that several kinds share: when, where, who, by when. General dates and lists are in `domain/papers/wording.py`."""
 
+import re
+
 from doithoai.domain.deadlines import Direction, Unit
 from doithoai.domain.papers.blocks import Paragraph, bold, para
-from doithoai.domain.papers.wording import clock, counted, day_words, joined, weekday_and_day
-from doithoai.stages.documents.facts import ConferenceFacts, Contact, DueDate, Officer
+from doithoai.domain.papers.wording import clock, counted, day_words, joined, lower_first, weekday_and_day
+from doithoai.stages.documents.facts import ConferenceFacts, Contact, DueDate, Officer, Petitioner
 
 LATER = "sẽ có thông báo sau"
+DOTS = "…" * 8
+_WHY = re.compile(r"^(?:vì|do|lý do)\b[\s:,]*", re.IGNORECASE)
 _HOUR_ROOM = "……… giờ ……… phút, "
 _UNITS = {Unit.DAY: "ngày", Unit.WORKING_DAY: "ngày làm việc", Unit.MONTH: "tháng"}
 
@@ -83,6 +87,38 @@ def contact_words(contact: Contact) -> str:
     """Office with place and telephone in brackets."""
     inside = "; ".join(part for part in (contact.place, f"điện thoại {contact.phone}" if contact.phone else "") if part)
     return f"{contact.office} ({inside})" if inside else contact.office
+
+
+def call_of(petitioner: Petitioner | None) -> str:
+    """How a letter speaks of its reader; None: a copy that names nobody."""
+    if petitioner is None:
+        return "Công dân"
+    return petitioner.salutation or "Quý đơn vị"
+
+
+def addressee_of(petitioner: Petitioner | None, *, code: str, commune: str) -> str:
+    """The line after 'Kính gửi:'; by the register's number where no name was given."""
+    if petitioner is None or not petitioner.name:
+        return f"{call_of(petitioner)} có ý kiến số {code}"
+    named = f"{petitioner.salutation} {petitioner.name}".strip()
+    return ", ".join(part for part in (named, petitioner.village, commune) if part)
+
+
+def held_words(conference: ConferenceFacts) -> str:
+    """'Hội nghị …, ngày 28 tháng 10 năm 2021': the event with its day where it has one."""
+    return f"{conference.event}{', ' + day_words(conference.on) if conference.on else ''}"
+
+
+def chairs_by_post(conference: ConferenceFacts) -> str:
+    """Chair and co-chair by their posts alone, for papers without names; dots while nobody is known."""
+    posts = [*(one.post for one in conference.chairs), conference.co_chair.post if conference.co_chair else ""]
+    return joined([post for post in posts if post]) or DOTS
+
+
+def because(reason: str) -> str:
+    """' vì …' after a statement, without the officer's own 'vì' or 'do'; empty where no reason was given."""
+    words = _WHY.sub("", reason.strip().rstrip(". "))
+    return f" vì {lower_first(words)}" if words else ""
 
 
 def point(number: int, label: str, words: str) -> Paragraph:

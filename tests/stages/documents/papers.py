@@ -6,6 +6,7 @@ from typing import Any
 
 from doithoai.domain.numbering import PaperForm
 from doithoai.domain.papers.blocks import Paper
+from doithoai.stages.documents.facts import Petitioner
 from doithoai.stages.documents.kinds import KINDS
 from doithoai.stages.documents.kinds.conclusion_notice.facts import ConclusionNoticeFacts
 from doithoai.stages.documents.kinds.conference_notice.facts import ConferenceNoticeFacts
@@ -16,8 +17,10 @@ from doithoai.stages.documents.kinds.opinion_form.facts import OpinionFormFacts
 from doithoai.stages.documents.kinds.plan.facts import PlanFacts
 from doithoai.stages.documents.kinds.result_report.facts import Preparation, ResultReportFacts
 from doithoai.stages.documents.kinds.sign_in_sheet.facts import Invited, SignInSheetFacts
-from doithoai.stages.documents.kinds.written_answer.facts import Passing, Petitioner, Point, WrittenAnswerFacts
+from doithoai.stages.documents.kinds.written_answer.facts import Passing, Point, WrittenAnswerFacts
 from tests.stages.documents.communes import Case
+from tests.stages.documents.hall_papers import AT_THE_HALL
+from tests.stages.documents.slips import AROUND_ONE_OPINION
 
 Frame = dict[str, Any]
 
@@ -153,6 +156,8 @@ def _report(case: Case, frame: Frame) -> ResultReportFacts:
 
 
 _FACTS: dict[str, Callable[[Case, Frame], Any]] = {
+    **AT_THE_HALL,
+    **AROUND_ONE_OPINION,
     "plan": _plan,
     "conference_notice": _notice,
     "invitation": _invitation,
@@ -168,6 +173,8 @@ _FACTS: dict[str, Callable[[Case, Frame], Any]] = {
 
 def facts_of(kind: str, case: Case, form: PaperForm | None = None, **frame: Any) -> Any:
     """The facts of one kind for one commune; `frame` gives number and day to an issued paper."""
+    if kind == "survey_form" and form is None:
+        form = PaperForm.FRONT
     return _FACTS[kind](case, {"issuing": case.issuing(form, **frame)})
 
 

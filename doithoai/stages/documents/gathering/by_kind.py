@@ -1,4 +1,6 @@
-"""The facts of each kind from the database: one function a kind, and the table that names them all.
+"""The facts of each kind from the database: the table that names them all, and the functions of the official papers.
+
+Papers on the hall's tables are gathered in `meeting.py`, slips of work in `work.py`, letters about one opinion in `letters.py`.
 
 Rights are asked by services and queries; these trust their caller.
 """
@@ -12,13 +14,30 @@ from django.utils import timezone
 
 from doithoai.domain.answers import Result
 from doithoai.domain.duties import Duty
-from doithoai.domain.opinions import SpeakerKind
 from doithoai.stages.answers.models import Answer, Transfer
 from doithoai.stages.conference.models import Sitting
-from doithoai.stages.conference.queries import conclusion_of, policies_of, review_of, successor_of
+from doithoai.stages.conference.queries import conclusion_of, review_of, successor_of
 from doithoai.stages.documents.event_name import event_name
-from doithoai.stages.documents.facts import DueDate, PrivateRule
+from doithoai.stages.documents.facts import DueDate
 from doithoai.stages.documents.gathering.frame import commune_words, contact_of, form_of, issuing_of
+from doithoai.stages.documents.gathering.letters import (
+    code_of,
+    facts_extension_notice,
+    facts_receipt,
+    facts_transfer_notice,
+    facts_transfer_slip,
+    petitioner_of,
+)
+from doithoai.stages.documents.gathering.meeting import (
+    facts_agenda,
+    facts_cost_estimate,
+    facts_running_order,
+    facts_security_sheet,
+    facts_settlement,
+    facts_speaker_card,
+    facts_survey_form,
+    private_rule_of,
+)
 from doithoai.stages.documents.gathering.opinions import leaving_words, opinion_facts
 from doithoai.stages.documents.gathering.sitting import (
     attendees_of,
@@ -28,6 +47,7 @@ from doithoai.stages.documents.gathering.sitting import (
     plan_reference,
     terms_of,
 )
+from doithoai.stages.documents.gathering.work import facts_answer_brief, facts_archive_index, facts_assignment_slip
 from doithoai.stages.documents.kind import MissingFacts
 from doithoai.stages.documents.kinds.conclusion_notice.facts import ConclusionNoticeFacts
 from doithoai.stages.documents.kinds.conference_notice.facts import ConferenceNoticeFacts
@@ -38,13 +58,12 @@ from doithoai.stages.documents.kinds.opinion_form.facts import OpinionFormFacts
 from doithoai.stages.documents.kinds.plan.facts import Attendees, PlanFacts, Task
 from doithoai.stages.documents.kinds.result_report.facts import Preparation, ResultReportFacts
 from doithoai.stages.documents.kinds.sign_in_sheet.facts import Invited, SignInSheetFacts
-from doithoai.stages.documents.kinds.written_answer.facts import Passing, Petitioner, Point, WrittenAnswerFacts
+from doithoai.stages.documents.kinds.written_answer.facts import Passing, Point, WrittenAnswerFacts
 from doithoai.stages.duties.queries import entries_of
 from doithoai.stages.people.queries import villages_of
 from doithoai.stages.plans.models import Conference, Plan
 
 _SIDES = {"upper": "Cấp trên", "commune": "Cấp xã", "village": "Ở thôn", "citizens": "Nhân dân"}
-_SALUTED = ("Ông", "Bà", "Anh", "Chị", "Cụ")
 _SUBJECT_WORDS = 9
 _OWN = "Kế hoạch này"
 
@@ -85,7 +104,6 @@ def _plan_due(conferences: tuple[Conference, ...]) -> tuple[DueDate, ...]:
 def facts_conference_notice(conference: Conference, today: date) -> ConferenceNoticeFacts:
     """Everything Art. 43 asks to announce."""
     issuing = issuing_of(conference.commune, conference.plan, conference, today=today)
-    refused = policies_of(conference).get("private_matters") == "refuse"
     return ConferenceNoticeFacts(
         issuing=issuing,
         conference=conference_facts(conference),
@@ -95,7 +113,7 @@ def facts_conference_notice(conference: Conference, today: date) -> ConferenceNo
         attendees=attendees_of(conference.plan, ["commune", "village"]),
         how_to_attend=conference.how_to_attend,
         send_until=due_for(conference.pk, Duty.COLLECT_OPINIONS),
-        private_rule=PrivateRule.REFUSED if refused else PrivateRule.TAKEN,
+        private_rule=private_rule_of(conference),
         answer=due_for(conference.pk, Duty.ANSWER),
         publication=due_for(conference.pk, Duty.PUBLISH_RESULT),
     )
@@ -220,26 +238,13 @@ def facts_written_answer(answer: Answer, today: date) -> WrittenAnswerFacts:
         issuing=issuing,
         conference=conference_facts(conference),
         contact=contact_of(answer.commune, issuing.issuer.form, on=today),
-        code=f"{opinion.number:02d}/{opinion.year}",
-        petitioner=_petitioner(answer),
+        code=code_of(opinion),
+        petitioner=petitioner_of(opinion),
         words=opinion.summary or opinion.original_words,
         public_words=leaving_words(opinion, places),
         points=(point,),
         passing=_passing(answer),
     )
-
-
-def _petitioner(answer: Answer) -> Petitioner:
-    opinion = answer.opinion
-    village = f"{opinion.village.kind} {opinion.village.name}" if opinion.village else ""
-    name = " ".join(opinion.speaker_name.split())
-    if opinion.speaker_kind == SpeakerKind.ORGANIZATION:
-        return Petitioner(name, "", village)
-    first, _gap, rest = name.partition(" ")
-    if rest and first.capitalize() in _SALUTED:
-        return Petitioner(rest, first.capitalize(), village)
-    several = opinion.speaker_kind == SpeakerKind.SEVERAL
-    return Petitioner(name, "Các ông, bà" if several else "Ông (Bà)", village)
 
 
 def _passing(answer: Answer) -> Passing | None:
@@ -292,10 +297,24 @@ FACTS: dict[str, Callable[[Any, date], Any]] = {
     "conference_notice": facts_conference_notice,
     "invitation": facts_invitation,
     "loudspeaker_bulletin": facts_loudspeaker_bulletin,
+    "agenda": facts_agenda,
+    "security_sheet": facts_security_sheet,
+    "cost_estimate": facts_cost_estimate,
     "opinion_form": facts_opinion_form,
+    "receipt": facts_receipt,
+    "assignment_slip": facts_assignment_slip,
+    "answer_brief": facts_answer_brief,
+    "running_order": facts_running_order,
+    "speaker_card": facts_speaker_card,
     "sign_in_sheet": facts_sign_in_sheet,
     "minutes": facts_minutes,
     "conclusion_notice": facts_conclusion_notice,
     "written_answer": facts_written_answer,
+    "extension_notice": facts_extension_notice,
+    "transfer_slip": facts_transfer_slip,
+    "transfer_notice": facts_transfer_notice,
     "result_report": facts_result_report,
+    "survey_form": facts_survey_form,
+    "settlement": facts_settlement,
+    "archive_index": facts_archive_index,
 }

@@ -14,6 +14,7 @@ from doithoai.domain.papers.letterhead import (
     Purpose,
     Recipient,
     Signer,
+    front_committee,
     party_committee,
     people_committee,
 )
@@ -58,15 +59,29 @@ def issuing_of(commune: Commune, plan: Plan | None, conference: Conference | Non
     reading = plan.reading if plan else {}
     return Issuing(
         layout=layout(form),
-        issuer=_issuer(commune, form),
+        issuer=issuer_in(commune, form),
         signer=_signer(commune, form, reading.get("signatory") or {}, today),
         year=today.year,
         recipients=recipients_of(reading.get("recipients") or [], on=today),
     )
 
 
-def _issuer(commune: Commune, form: PaperForm) -> Issuer:
+def front_issuing_of(commune: Commune, *, today: date) -> Issuing:
+    """The frame of a paper of the Fatherland Front, signed by whoever holds its post."""
+    head = posts_in(commune.pk).filter(role=Role.FRONT.value).order_by("pk").first()
+    return Issuing(
+        layout=layout(PaperForm.FRONT),
+        issuer=issuer_in(commune, PaperForm.FRONT),
+        signer=Signer("Chủ tịch", head.user.full_name if head else ""),
+        year=today.year,
+    )
+
+
+def issuer_in(commune: Commune, form: PaperForm) -> Issuer:
+    """The commune's body that issues papers of a form."""
     kind = kind_words(commune)
+    if form is PaperForm.FRONT:
+        return front_committee(commune.name, kind=kind)
     if form is not PaperForm.PARTY:
         return people_committee(commune.name, kind=kind)
     level = "thành phố" if fold(commune.province) in CITIES else "tỉnh"

@@ -4,16 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from doithoai.domain.papers.letterhead import Issuing
-from doithoai.stages.documents.facts import ConferenceFacts, Contact, DueDate
-
-
-@dataclass(frozen=True, slots=True)
-class Petitioner:
-    """Who is answered. `salutation` is 'Ông', 'Bà', 'Ông (Bà)' or empty for an organisation; an empty name: not given."""
-
-    name: str
-    salutation: str = "Ông (Bà)"
-    village: str = ""
+from doithoai.stages.documents.facts import ConferenceFacts, Contact, DueDate, Petitioner
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from doithoai.domain.papers.blocks import Address, Block, Paper, Paragraph, bold
 from doithoai.domain.papers.letterhead import Issuing, closing_of, header_of, without_recipients
 from doithoai.domain.papers.wording import day_figures, day_words, ended, lower_first
 from doithoai.stages.documents.kind import DocumentKind, MissingFacts
-from doithoai.stages.documents.kinds.written_answer.facts import Petitioner, Point, WrittenAnswerFacts
-from doithoai.stages.documents.wording import contact_words, due_words
+from doithoai.stages.documents.kinds.written_answer.facts import Point, WrittenAnswerFacts
+from doithoai.stages.documents.wording import addressee_of, call_of, contact_words, due_words
 
 
 def anonymous(facts: WrittenAnswerFacts) -> WrittenAnswerFacts:
@@ -29,7 +29,8 @@ def compose(facts: WrittenAnswerFacts) -> Paper:
         unit=facts.unit_code,
         about=f"V/v trả lời ý kiến của công dân tại hội nghị đối thoại{day}",
     )
-    call, addressee = _call(facts.petitioner), _addressee(facts)
+    call = call_of(facts.petitioner)
+    addressee = addressee_of(facts.petitioner, code=facts.code, commune=conference.commune)
     words = facts.words if facts.petitioner else facts.public_words
     held = f"Tại {conference.event}{', ' + day_words(conference.on) if conference.on else ''}"
     blocks: tuple[Block, ...] = (
@@ -60,22 +61,6 @@ def _require_answers(facts: WrittenAnswerFacts) -> None:
         raise MissingFacts(
             "Bản gửi nơi khác cần nội dung công khai không có danh tính. Viết nội dung công khai rồi soạn lại."
         )
-
-
-def _call(petitioner: Petitioner | None) -> str:
-    if petitioner is None:
-        return "Công dân"
-    return petitioner.salutation or "Quý đơn vị"
-
-
-def _addressee(facts: WrittenAnswerFacts) -> str:
-    petitioner = facts.petitioner
-    if petitioner is None:
-        return f"Công dân có ý kiến số {facts.code}"
-    if not petitioner.name:
-        return f"{_call(petitioner)} có ý kiến số {facts.code}"
-    named = f"{petitioner.salutation} {petitioner.name}".strip()
-    return ", ".join(part for part in (named, petitioner.village, facts.conference.commune) if part)
 
 
 def _points(facts: WrittenAnswerFacts) -> list[Paragraph]:
@@ -125,4 +110,5 @@ KIND = DocumentKind(
     facts=WrittenAnswerFacts,
     compose=compose,
     proves="answer",
+    is_personal=True,
 )

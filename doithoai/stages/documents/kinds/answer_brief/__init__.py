@@ -1,0 +1,1 @@
+"""The answer brief of a unit."""

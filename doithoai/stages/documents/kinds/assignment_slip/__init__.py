@@ -1,0 +1,1 @@
+"""The slip that gives units their opinions to answer."""

@@ -1,0 +1,1 @@
+"""The notice that an answer takes longer."""

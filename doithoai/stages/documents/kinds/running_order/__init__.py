@@ -1,0 +1,1 @@
+"""The running order for the chair."""

@@ -1,0 +1,1 @@
+"""The notice to a citizen of where his opinion went."""

@@ -1,0 +1,1 @@
+"""The slip that passes an opinion up (PC)."""
