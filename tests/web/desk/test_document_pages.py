@@ -10,10 +10,15 @@ from django.test.utils import CaptureQueriesContext
 
 from doithoai.config import wiring
 from doithoai.domain.roles import SYSTEM, Role
+from doithoai.stages.answers.models import Transfer
+from doithoai.stages.documents.kinds import KINDS
 from doithoai.stages.documents.models import OfficialDocument
 from doithoai.stages.duties.models import DutyEntry
 from doithoai.stages.duties.services.lay_out_duties import lay_out_duties
 from doithoai.stages.plans.models import Conference
+from doithoai.web.desk.views import paper_groups
+from tests.factories.answers import make_answer, make_extension
+from tests.factories.opinions import make_opinion
 from tests.web.desk.conftest import NOW, words_of
 from tests.web.desk.pages import sent_from
 
@@ -44,12 +49,72 @@ def issue(page, **fields):
     return page.post(**{**sent_from(page.get(), "on"), **fields})
 
 
-def test_list_names_the_ten_kinds_by_stage(ready, at_page):
+def test_list_names_the_kinds_by_stage(ready, at_page):
     page = words_of(at_page("documents").get())
 
-    assert [page.index(words) > 0 for words in ("Trước hội nghị", "Tại hội nghị", "Sau hội nghị")] == [True] * 3
-    assert page.count('name="kind"') == 9
-    assert "Biên bản hội nghị" in page
+    stages = [page.index(f"<h2>{words}</h2>") for words in ("Trước hội nghị", "Tại hội nghị", "Sau hội nghị")]
+    assert stages == sorted(stages)
+    assert page.count('name="kind"') == 19
+    assert stages[0] < page.index(">Chương trình và nội quy<") < stages[1]
+    assert stages[1] < page.index(">Biên bản hội nghị<") < stages[2]
+    assert stages[2] < page.index(">Mục lục hồ sơ lưu<")
+
+
+def test_every_kind_has_its_place_on_the_list_or_elsewhere():
+    places = [
+        *(code for stage in (*paper_groups.BEFORE, *paper_groups.AT, *paper_groups.AFTER) for code in stage),
+        *paper_groups.FROM_ELSEWHERE,
+    ]
+
+    assert sorted(places) == sorted(KINDS)
+
+
+def test_letters_about_opinions_are_folded_by_kind(ready, at_page):
+    for number in range(3):
+        opinion = make_opinion(ready.commune, f"Đường lầy {number}", conference=ready.conference, topic="roads")
+        make_extension(make_answer(opinion, ready.unit), date(2026, 12, 20 + number))
+
+    page = words_of(at_page("documents").get())
+
+    assert "<details><summary>Thông báo gia hạn trả lời (3)</summary>" in page
+    assert page.count('value="extension_notice"') == 3
+    assert "Văn bản trả lời công dân (" not in page
+
+
+def test_receipt_is_drafted_on_the_page_of_its_opinion(ready, at_page):
+    opinion = make_opinion(ready.commune, "Đường lầy", conference=ready.conference)
+    page = at_page("opinion", opinion.pk).get()
+    assert 'value="receipt"' in words_of(page)
+    assert 'value="transfer_slip"' not in words_of(page)
+
+    answer = at_page("document_make").post(kind="receipt", of=opinion.pk, conference=ready.conference.pk)
+
+    made = OfficialDocument.objects.get(kind="receipt")
+    assert (answer.status_code, made.of_id, made.conference_id) == (302, opinion.pk, ready.conference.pk)
+    assert "Đường lầy" not in words_of(at_page("document", made.pk).get())
+
+
+def test_transfer_papers_are_offered_when_the_opinion_was_passed_up(ready, at_page):
+    opinion = make_opinion(ready.commune, "Cầu hỏng", conference=ready.conference, state="transferred")
+    Transfer.objects.create(
+        opinion=opinion, body="Sở Xây dựng", reason="Cầu của tỉnh", transferred_on=date(2026, 10, 27), decided_by="x",
+        decided_at=NOW,
+    )  # fmt: skip
+
+    page, listed = words_of(at_page("opinion", opinion.pk).get()), words_of(at_page("documents").get())
+
+    for kind in ("transfer_slip", "transfer_notice"):
+        assert f'value="{kind}"' in page
+        assert f'value="{kind}"' in listed
+
+
+def test_extension_notice_is_offered_with_the_extension(ready, at_page):
+    answer = make_answer(make_opinion(ready.commune, "Đường lầy", conference=ready.conference), ready.unit)
+    assert 'value="extension_notice"' not in words_of(at_page("answer", answer.pk).get())
+
+    make_extension(answer, date(2026, 12, 20))
+
+    assert 'value="extension_notice"' in words_of(at_page("answer", answer.pk).get())
 
 
 def test_draft_is_made_shown_and_downloaded(ready, draft, at_page):

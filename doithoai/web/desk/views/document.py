@@ -15,7 +15,7 @@ from doithoai.stages.documents.kinds import KINDS
 from doithoai.stages.documents.models import OfficialDocument
 from doithoai.stages.documents.services.issue_document import Issue, issue_document
 from doithoai.web.desk.forms.documents import IssueForm
-from doithoai.web.desk.views.documents import state_of
+from doithoai.web.desk.views.paper_groups import state_of
 from doithoai.web.ui.visit import Visit, done, staff
 
 
