@@ -51,7 +51,7 @@ def _sheet(facts: AnswerBriefFacts, asked: Asked) -> list[Block]:
         *_written(asked.found, lines=4),
         Heading(2, "3. Căn cứ: văn bản nào, điều, khoản nào"),
         *_written(asked.law, lines=2),
-        Heading(2, "4. Đề xuất trả lời: làm được gì, ai làm, ngày nào xong; chưa làm được thì vì sao"),
+        Heading(2, "4. Đề xuất trả lời: làm gì, ai làm, ngày nào xong; chưa làm được vì sao"),
         *_written(asked.proposed, lines=5),
         Heading(2, "5. Người trả lời tại hội nghị"),
         *_written(asked.answerer, lines=1),

@@ -25,4 +25,4 @@ class ArchiveIndexFacts:
     issuing: Issuing
     conference: ConferenceFacts
     filed: tuple[Filed, ...] = ()
-    empty_lines: int = 8
+    empty_lines: int = 6

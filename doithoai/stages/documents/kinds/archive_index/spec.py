@@ -23,8 +23,8 @@ from doithoai.stages.documents.kinds.archive_index.facts import ArchiveIndexFact
 
 _COLUMNS = (
     Column("TT", 2, Align.CENTRE),
-    Column("Số, ký hiệu", 4),
-    Column("Ngày, tháng", 4, Align.CENTRE),
+    Column("Số, ký hiệu", 5),
+    Column("Ngày, tháng", 5, Align.CENTRE),
     Column("Tên loại, trích yếu nội dung", 10),
     Column("Tác giả", 5),
     Column("Tờ số", 2, Align.CENTRE),

@@ -3,7 +3,20 @@
 The chair assigns by name of unit and day (002-21, 002-30); who spoke stands in the register alone.
 """
 
-from doithoai.domain.papers.blocks import Address, Align, Block, Column, PageBreak, Paper, Table, Title, item, para
+from doithoai.domain.papers.blocks import (
+    Address,
+    Align,
+    Block,
+    Column,
+    PageBreak,
+    Paper,
+    Table,
+    Title,
+    Voice,
+    italic,
+    item,
+    para,
+)
 from doithoai.domain.papers.letterhead import closing_of, dated_header_of, without_recipients
 from doithoai.domain.papers.wording import counted, day_figures
 from doithoai.stages.documents.facts import DueDate
@@ -15,8 +28,8 @@ _COLUMNS = (
     Column("TT", 2, Align.CENTRE),
     Column("Số trong sổ", 3, Align.CENTRE),
     Column("Nội dung ý kiến", 9),
-    Column("Việc phải làm", 6),
-    Column("Chậm nhất", 6),
+    Column("Việc phải làm", 7),
+    Column("Chậm nhất", 5, Align.CENTRE),
 )
 _WORK = {
     Work.PREPARE: "Chuẩn bị nội dung trả lời trước hội nghị",
@@ -50,6 +63,7 @@ def _slip(facts: AssignmentSlipFacts, work: UnitWork) -> list[Block]:
             f"{facts.issuing.issuer.name} giao {work.unit} chủ trì thực hiện {counted(len(work.given))} việc sau đây:"
         ),
         Table(_COLUMNS, rows),
+        *_rules(work),
         para("Đề nghị đơn vị:"),
         item("Trả lời ngắn gọn, dễ hiểu, đúng việc được hỏi; nói rõ làm được gì, ai làm, ngày nào xong."),
         item(
@@ -64,15 +78,21 @@ def _slip(facts: AssignmentSlipFacts, work: UnitWork) -> list[Block]:
 
 
 def _by(given: Given) -> str:
-    due = given.due
-    return _day(due) if due else ""
+    """The day, else the term, which the rule sets from a day still open."""
+    if given.due is None:
+        return ""
+    return day_figures(given.due.on) if given.due.on else term_words(given.due)
 
 
-def _day(due: DueDate) -> str:
-    behind = [part for part in (term_words(due), due.basis) if part]
-    day = day_figures(due.on) if due.on else ""
-    rest = f"({', theo '.join(behind)})" if len(behind) == 2 else f"({behind[0]})" if behind else ""
-    return "\n".join(part for part in (day, rest) if part)
+def _rules(work: UnitWork) -> list[Block]:
+    """Where the days come from, each rule once."""
+    told = dict.fromkeys(_rule(one.due) for one in work.given if one.due)
+    rules = [rule for rule in told if rule]
+    return [para(italic(f"Hạn trên định theo: {'; '.join(rules)}."), voice=Voice.NOTE)] if rules else []
+
+
+def _rule(due: DueDate) -> str:
+    return ", ".join(part for part in (term_words(due), due.basis) if part)
 
 
 KIND = DocumentKind(

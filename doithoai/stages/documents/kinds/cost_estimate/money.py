@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from doithoai.domain.papers.blocks import Signature, Signatures
 
-ROOM = "…" * 6
+ROOM = "…" * 4
 
 
 def in_dong(amount: int | None) -> str:

@@ -68,12 +68,12 @@ def compose(facts: SecuritySheetFacts) -> Paper:
         *_forces(forces),
         *([para(f"Hoàn thành việc chuẩn bị {due_words(facts.due)}.")] if facts.due else []),
         Heading(1, "III. VỊ TRÍ"),
-        _table(("Vị trí", "Nhiệm vụ", "Số người, người phụ trách"), tuple((a, b, "") for a, b in _PLACES)),
+        _table(("Vị trí", "Nhiệm vụ", "Người phụ trách, số người"), (6, 12, 7), tuple((a, b, "") for a, b in _PLACES)),
         Heading(1, "IV. TÌNH HUỐNG"),
-        _table(("Tình huống", "Cách xử lý"), _EVENTS),
+        _table(("Tình huống", "Cách xử lý"), (8, 17), _EVENTS),
         Heading(1, "V. HẬU CẦN"),
         para("Xong trước giờ họp ít nhất 60 phút."),
-        _table(("Việc", "Người phụ trách", "Đã xong"), tuple((one, "", "") for one in _HALL)),
+        _table(("Việc", "Người phụ trách", "Đã xong"), (15, 7, 3), tuple((one, "", "") for one in _HALL)),
         closing_of(issuing),
     )
     header = header_of(issuing, type_code="PA")
@@ -88,8 +88,7 @@ def _forces(forces: tuple[Force, ...]) -> list[Block]:
     return blocks
 
 
-def _table(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
-    shares = {2: (8, 17), 3: (8, 10, 7)}[len(heads)]
+def _table(heads: tuple[str, ...], shares: tuple[int, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
     columns = tuple(Column(head, share, Align.LEFT) for head, share in zip(heads, shares, strict=True))
     return Table(columns, rows, row_mm=8)
 

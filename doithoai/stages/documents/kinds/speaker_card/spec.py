@@ -6,7 +6,7 @@ from doithoai.stages.documents.kind import DocumentKind
 from doithoai.stages.documents.kinds.speaker_card.facts import SpeakerCardFacts
 from doithoai.stages.documents.wording import held_words
 
-_LINE_MM = 8.5
+_LINE_MM = 10.5
 
 
 def compose(facts: SpeakerCardFacts) -> Paper:
