@@ -57,10 +57,8 @@ class Group:
     parts: list[Part]
 
 
-def state_of(document: OfficialDocument | None) -> tuple[str, str]:
+def state_of(document: OfficialDocument) -> tuple[str, str]:
     """Tone and words of the stamp."""
-    if document is None:
-        return "", _("Chưa soạn")
     if document.state == "draft":
         return "soon", _("Dự thảo")
     if document.symbol:
@@ -141,9 +139,10 @@ def newest_of(made: Iterable[OfficialDocument]) -> dict[tuple[str, int], Officia
 def line_of(visit: Visit, of: tuple[str, int], note: str, newest: dict[tuple[str, int], OfficialDocument]) -> PaperLine:
     """One line of the list; `of` is the kind and the thing it is of."""
     document = newest.get(of)
-    state, words = state_of(document)
-    line = PaperLine(of[0], _(KINDS[of[0]].name), of[1], note, state=state, state_words=words)
+    line = PaperLine(of[0], _(KINDS[of[0]].name), of[1], note)
     if document is None:
         return line
+    state, words = state_of(document)
     place = [visit.commune.slug, document.pk]
-    return replace(line, url=reverse("desk:document", args=place), file_url=reverse("desk:document_file", args=place))
+    url, file_url = (reverse(f"desk:{name}", args=place) for name in ("document", "document_file"))
+    return replace(line, url=url, file_url=file_url, state=state, state_words=words)
