@@ -88,7 +88,8 @@ def test_three_opinions_are_keyed_in_without_a_mouse(office, open_page):
         page.keyboard.type("0900 000 000")
         press("Control+Enter")
         page.locator("[data-done]").wait_for()
-        assert page.evaluate("document.activeElement.name") == "words"
+        # The browser gives the focus a moment after the page stands.
+        page.wait_for_function("document.activeElement.name === 'words'")
 
     kept = list(Opinion.objects.order_by("pk").values_list("original_words", "speaker_name", "speaker_phone"))
     assert kept == [(words, f"Người {number}", "0900 000 000") for number, words in enumerate(SPOKEN)]
